@@ -1,0 +1,100 @@
+"""Time our batch norm beside PyTorch's fused operation.
+
+    python benchmarks/batchnorm.py
+
+Forward and backward in training, float32. The candidates take turns within
+every round, so that a busy machine slows all of them; the table gives the
+median of each, the ratio of the medians to the fused one, and in brackets
+the middle half of the ratios of single rounds. The script fails if ours
+takes more than 3.5 times the fused time with contiguous inputs.
+"""
+
+import argparse
+import platform
+import statistics
+import sys
+import time
+
+import torch
+from torch import Tensor, nn
+
+from cnncourse.batchnorm import BatchNorm2d, standardise
+
+SHAPES = ((64, 64, 32, 32), (128, 16, 32, 32), (32, 256, 8, 8))
+LIMIT = 3.5
+
+
+class PlainNorm(nn.BatchNorm2d):
+    """The same formula; autograd makes the backward."""
+
+    def forward(self, x: Tensor) -> Tensor:
+        z = standardise(x, (0, 2, 3), self.eps)
+        return z * self.weight[:, None, None] + self.bias[:, None, None]
+
+
+NORMS = {"fused": nn.BatchNorm2d, "ours": BatchNorm2d, "autograd": PlainNorm}
+
+
+def measure(shape: tuple, layout: torch.memory_format, rounds: int) -> dict:
+    """Return the times of `rounds` rounds per norm, first three left out."""
+    x = torch.randn(shape).to(memory_format=layout).requires_grad_()
+    sent = torch.randn(shape).to(memory_format=layout)
+    norms = {name: kind(shape[1]) for name, kind in NORMS.items()}
+    times = {name: [] for name in norms}
+    for _ in range(rounds + 3):
+        for name, norm in norms.items():
+            x.grad = None
+            start = time.perf_counter()
+            norm(x).backward(sent)
+            times[name].append(time.perf_counter() - start)
+    return {name: values[3:] for name, values in times.items()}
+
+
+def processor() -> str:
+    """Return the processor's name where the system tells it."""
+    try:
+        with open("/proc/cpuinfo") as lines:
+            names = [x.split(":")[1] for x in lines if "model name" in x]
+        return names[0].strip()
+    except (OSError, IndexError):
+        return platform.processor() or platform.machine()
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--rounds", type=int, default=31)
+    options = parser.parse_args()
+    torch.set_num_threads(options.threads)
+    torch.manual_seed(0)
+    print(
+        f"{processor()}, {torch.backends.cpu.get_cpu_capability()}, "
+        f"{options.threads} threads; torch {torch.__version__}, "
+        f"Python {platform.python_version()}; {options.rounds} rounds"
+    )
+    print(f"{'shape':<16}{'layout':<15}{'norm':<10}{'median ms':>10}  ratio")
+    slow = []
+    for layout in (torch.contiguous_format, torch.channels_last):
+        kind = str(layout).split(".")[1].removesuffix("_format")
+        for shape in SHAPES:
+            times = measure(shape, layout, options.rounds)
+            fused = times["fused"]
+            for name, values in times.items():
+                ratio = statistics.median(values) / statistics.median(fused)
+                single = [a / b for a, b in zip(values, fused, strict=True)]
+                low, _, high = statistics.quantiles(single, n=4)
+                size = "x".join(map(str, shape))
+                median = 1e3 * statistics.median(values)
+                print(
+                    f"{size:<16}{kind:<15}{name:<10}{median:>10.2f}  "
+                    f"{ratio:.2f} ({low:.2f}-{high:.2f})"
+                )
+                if name == "ours" and kind == "contiguous" and ratio > LIMIT:
+                    slow.append(size)
+    if slow:
+        print(f"Slower than {LIMIT} times the fused operation: {slow}")
+    return bool(slow)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

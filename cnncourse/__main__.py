@@ -1,0 +1,180 @@
+"""The command line of the course: `cnncourse --help`."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from cnncourse import __version__
+from cnncourse.errors import CourseError
+
+EXAMPLES = """\
+examples:
+  cnncourse list                          all networks
+  cnncourse summary lenet5                its layers, with sizes and costs
+  cnncourse train lenet5_modern           train on the bundled digits
+  cnncourse train lenet5 --data mnist     train on MNIST
+  cnncourse record --minutes 30           make the recorded runs missing here
+  cnncourse runs                          compare the recorded runs
+"""
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of all commands."""
+    main = argparse.ArgumentParser(
+        prog="cnncourse",
+        description="Convolutional networks to build, train and look into.",
+        epilog=EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    main.add_argument("--version", action="version", version=__version__)
+    commands = main.add_subparsers(dest="command", required=True)
+
+    commands.add_parser("list", help="name, year, paper, size of networks")
+
+    summary = commands.add_parser("summary", help="layers of one network")
+    summary.add_argument("name", help="a name from `cnncourse list`")
+
+    train = commands.add_parser("train", help="train one network")
+    train.add_argument("name", help="a name from `cnncourse list`")
+    train.add_argument("--data", help="digits, shapes, mnist, ...")
+    train.add_argument("--scale", help="quick (bundled data) or full")
+    train.add_argument("--epochs", type=int, help="passes over the pictures")
+    train.add_argument("--batch-size", type=int, help="pictures a step")
+    train.add_argument("--lr", type=float, help="highest learning rate")
+    train.add_argument("--seed", type=int, default=0)
+    train.add_argument("--out", type=Path, help="folder for checkpoints")
+
+    record = commands.add_parser("record", help="make missing recorded runs")
+    record.add_argument("names", nargs="*", help="plans; all without names")
+    record.add_argument("--minutes", type=float, default=float("inf"))
+    record.add_argument("--out", type=Path, help="folder of the records")
+
+    commands.add_parser("runs", help="compare the recorded runs")
+
+    chapters = commands.add_parser("chapters", help="execute the notebooks")
+    chapters.add_argument("paths", nargs="*", type=Path)
+
+    address = commands.add_parser("address", help="set the repository's URL")
+    address.add_argument("url", help="https://github.com/OWNER/REPOSITORY")
+    return main
+
+
+def list_networks(arguments) -> None:
+    from cnncourse import architectures, summary
+
+    print(
+        f"{'name':24}{'year':>5}{'parameters':>14}{'MACs':>16}  input, paper"
+    )
+    for name in architectures.names():
+        entry = architectures.info(name)
+        size = "x".join(str(side) for side in entry.input_size)
+        table = summary.layer_table(summary.on_meta(name), entry.input_size)
+        print(
+            f"{name:24}{entry.year:>5}{table.parameters:>14,}"
+            f"{table.macs:>16,}  {size}, {entry.paper}"
+        )
+
+
+def show_summary(arguments) -> None:
+    from cnncourse import architectures, summary
+
+    entry = architectures.info(arguments.name)
+    model = summary.on_meta(arguments.name)
+    print(f"{entry.title} ({entry.paper})")
+    print(summary.layer_table(model, entry.input_size))
+
+
+def train_network(arguments) -> None:
+    import torch
+
+    from cnncourse import architectures, datasets, notebook, training
+
+    full = notebook.scale(arguments.scale) == "full"
+    entry = architectures.info(arguments.name)
+    name = arguments.data or ("mnist" if full else "digits")
+    data = datasets.load(name, size=entry.input_size[1])
+    chosen = {
+        key: value
+        for key in ("epochs", "batch_size", "lr")
+        if (value := getattr(arguments, key)) is not None
+    }
+    recipe = training.Recipe(**{"batch_size": 128 if full else 32, **chosen})
+    torch.manual_seed(arguments.seed)
+    model = architectures.create(arguments.name)
+    print(f"{entry.title} on {data.form}")
+    history = training.fit(
+        model, data, recipe, seed=arguments.seed, folder=arguments.out
+    )
+    print(
+        f"test accuracy {history.test_accuracy:.2f} % after "
+        f"{recipe.epochs} epochs, {history.seconds:.1f} s"
+    )
+    if arguments.out:
+        print(f"weights: {arguments.out / 'last.pt'}")
+
+
+def record_runs(arguments) -> None:
+    from cnncourse import datasets, runs
+
+    folder = arguments.out or datasets.data_folder() / "runs"
+    for path in runs.record(arguments.names, folder, arguments.minutes):
+        print(path)
+
+
+def list_runs(arguments) -> None:
+    from cnncourse import runs
+
+    print(f"{'run':32}{'seed':>5}{'test %':>9}{'seconds':>9}  where")
+    for run in runs.load():
+        print(
+            f"{run.name:32}{run.seed:>5}{run.test_accuracy:>9.2f}"
+            f"{run.seconds:>9.1f}  {run.device}"
+        )
+
+
+def execute_chapters(arguments) -> None:
+    from cnncourse import chapters
+
+    paths = arguments.paths or sorted(Path("chapters").glob("*.ipynb"))
+    if not paths:
+        raise CourseError(
+            "There is no notebook in chapters/; run this in the root of a "
+            "clone, or name the notebooks."
+        )
+    for path in paths:
+        changed, seconds = chapters.execute(path)
+        state = "changed" if changed else "unchanged"
+        print(f"{path}: {state}, {seconds:.0f} s")
+
+
+def change_address(arguments) -> None:
+    from cnncourse import chapters
+
+    for path in chapters.set_address(Path.cwd(), arguments.url):
+        print(path)
+
+
+COMMANDS = {
+    "list": list_networks,
+    "summary": show_summary,
+    "train": train_network,
+    "record": record_runs,
+    "runs": list_runs,
+    "chapters": execute_chapters,
+    "address": change_address,
+}
+
+
+def main(words: list[str] | None = None) -> int:
+    """Run one command; return the exit status."""
+    arguments = parser().parse_args(words)
+    try:
+        COMMANDS[arguments.command](arguments)
+    except CourseError as error:
+        print(f"cnncourse: {error}", file=sys.stderr)
+        return 2
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,29 @@
+"""The networks of the course, one file per family, in the book's order."""
+
+# isort: off
+from cnncourse.architectures import (  # noqa: F401
+    lenet,
+    alexnet,
+    vgg,
+    inception,
+    googlenet,
+    inception_bn,
+    inception_v3,
+    inception_v4,
+    inception_resnet,
+    resnet,
+    resnet_small,
+    resnext,
+    bit,
+    densenet,
+    squeeze_excitation,
+    efficient,
+    shufflenet,
+    efficientnet,
+    unet,
+    autoencoder,
+)
+# isort: on
+from cnncourse.architectures.registry import create, info, names
+
+__all__ = ["create", "info", "names"]

@@ -1,0 +1,71 @@
+"""A convolutional autoencoder: squeeze a picture, rebuild it, compare.
+
+Paper: Masci, Meier, Ciresan, Schmidhuber, "Stacked convolutional
+auto-encoders for hierarchical feature extraction", 2011,
+doi:10.1007/978-3-642-21735-7_7 (convolutions that encode and decode).
+Bergmann, Fauser, Sattlegger, Steger, "MVTec AD", 2019,
+doi:10.1109/CVPR.2019.00982 (its use to find defects).
+
+The network is this course's own, for 32x32 pictures, and neither paper's:
+strided convolutions instead of pooling, all layers trained at once, and a
+decoder that enlarges by repetition before it convolves. Transposed
+convolutions leave a checkerboard, which looks like a defect. torchvision
+has no autoencoder.
+"""
+
+from torch import Tensor, nn
+
+from cnncourse.architectures.registry import register
+
+
+@register(
+    "autoencoder_32", title="Convolutional autoencoder", year=2011,
+    paper="Masci et al. 2011, doi:10.1007/978-3-642-21735-7_7",
+    input_size=(3, 32, 32), fixed=True,
+)  # fmt: skip
+class AutoEncoder32(nn.Module):
+    """Picture to latent vector and back; a defect does not come back.
+
+    Trained on normal pictures only, it rebuilds those. The squared
+    difference between input and output is large where a picture is unlike
+    them. The output is linear: any scaling of the pictures will do.
+
+    Args:
+        in_channels: channels of the picture and of its reconstruction.
+        latent: length of the latent vector, the bottleneck.
+        width: maps of the first convolution; each halving doubles them.
+    """
+
+    def __init__(
+        self, in_channels: int = 3, latent: int = 32, width: int = 16
+    ):
+        super().__init__()
+        w = width
+        self.encoder = nn.Sequential(
+            nn.Conv2d(in_channels, w, 3, stride=2, padding=1), nn.ReLU(),
+            nn.Conv2d(w, 2 * w, 3, stride=2, padding=1), nn.ReLU(),
+            nn.Conv2d(2 * w, 4 * w, 3, stride=2, padding=1), nn.ReLU(),
+            nn.Flatten(),  # N x 4w x 4 x 4 to N x 64w
+            nn.Linear(64 * w, latent),
+        )  # fmt: skip
+        self.decoder = nn.Sequential(
+            nn.Linear(latent, 64 * w), nn.ReLU(),
+            nn.Unflatten(1, (4 * w, 4, 4)),
+            nn.Upsample(scale_factor=2),  # N x 4w x 8 x 8
+            nn.Conv2d(4 * w, 2 * w, 3, padding=1), nn.ReLU(),
+            nn.Upsample(scale_factor=2),  # N x 2w x 16 x 16
+            nn.Conv2d(2 * w, w, 3, padding=1), nn.ReLU(),
+            nn.Upsample(scale_factor=2),  # N x w x 32 x 32
+            nn.Conv2d(w, in_channels, 3, padding=1),
+        )  # fmt: skip
+
+    def encode(self, images: Tensor) -> Tensor:
+        """Return the latent vectors, (batch, latent)."""
+        return self.encoder(images)
+
+    def decode(self, latent: Tensor) -> Tensor:
+        """Return the pictures of latent vectors, (batch, channels, 32, 32)."""
+        return self.decoder(latent)
+
+    def forward(self, images: Tensor) -> Tensor:
+        return self.decode(self.encode(images))

@@ -1,0 +1,251 @@
+"""DenseNet: every layer reads the feature maps of all layers before it.
+
+Paper: Huang, Liu, van der Maaten, Weinberger, "Densely connected
+convolutional networks", 2017, arXiv:1608.06993, sections 3 and 4, table 1.
+All networks here are the -BC form: bottleneck layers (B) of four times the
+growth rate, and transitions that halve the number of maps (C).
+
+As in the paper: norm, ReLU, convolution in this order; a stem of 2k maps.
+Not as in the paper: no DenseNet-264, no dropout; torchvision's `densenet161`
+(k = 48) is not in table 1 of the paper's last version.
+As in torchvision: names, keys and outputs of the four large networks.
+Not as in torchvision: its `memory_efficient` updates the running statistics
+of a recomputed norm twice in a step; `MemorySavingLayer` updates them once.
+"""
+
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
+from functools import partial
+
+import torch
+from torch import Tensor, nn
+from torch.autograd.graph import saved_tensors_hooks
+from torch.nn import functional as F
+
+from cnncourse.architectures.registry import register
+
+PAPER = "Huang et al. 2017, arXiv:1608.06993"
+
+# Table 1: growth rate k, then the layers of each dense block.
+TABLE_1 = {
+    "densenet121": (32, (6, 12, 24, 16)),
+    "densenet169": (32, (6, 12, 32, 32)),
+    "densenet201": (32, (6, 12, 48, 32)),
+    "densenet161": (48, (6, 12, 36, 24)),
+}
+
+BOTTLENECK = 4  # width of the 1x1 convolution, in growth rates
+COMPRESSION = 0.5  # theta, the share of maps that a transition keeps
+
+
+class DenseLayer(nn.Module):
+    """H of equation (2): all earlier maps in, `growth_rate` new maps out.
+
+    Args:
+        in_channels: number of all earlier maps, k0 + k (l - 1).
+        growth_rate: k, the number of maps the layer adds.
+    """
+
+    def __init__(self, in_channels: int, growth_rate: int):
+        super().__init__()
+        width = BOTTLENECK * growth_rate
+        self.norm1 = nn.BatchNorm2d(in_channels)
+        self.relu1 = nn.ReLU()
+        self.conv1 = nn.Conv2d(in_channels, width, 1, bias=False)
+        self.norm2 = nn.BatchNorm2d(width)
+        self.relu2 = nn.ReLU()
+        self.conv2 = nn.Conv2d(width, growth_rate, 3, padding=1, bias=False)
+
+    def forward(self, features: list[Tensor]) -> Tensor:
+        x = torch.cat(features, 1)  # N x (k0 + k (l - 1)) x H x W
+        x = self.conv1(self.relu1(self.norm1(x)))  # N x 4k x H x W
+        return self.conv2(self.relu2(self.norm2(x)))  # N x k x H x W
+
+
+def _concatenate(features: list[Tensor]) -> Tensor:
+    return torch.cat(features, 1) if len(features) > 1 else features[0]
+
+
+class _Recipe:
+    """How to make again what a norm reads and what the ReLU after it gives.
+
+    Autograd would keep both; in the context of `instead_of`, their names.
+    """
+
+    def __init__(self, features: list[Tensor], norm: nn.Module):
+        self.features = [feature.detach() for feature in features]
+        self.norm, self.training = norm, norm.training
+        self.made: dict[str, Tensor] = {}
+
+    def instead_of(self, name: str, dtype: torch.dtype, kernel: torch.Size):
+        """Return a context that forgets maps, but not weights or casts."""
+
+        def pack(t: Tensor) -> Tensor | str:
+            maps = t.ndim == 4 and t.dtype == dtype and t.shape != kernel
+            return name if maps else t
+
+        def unpack(kept: Tensor | str) -> Tensor:
+            return self.make(kept) if isinstance(kept, str) else kept
+
+        return saved_tensors_hooks(pack, unpack)
+
+    @torch.no_grad()
+    def make(self, name: str) -> Tensor:
+        """Return the norm's input or the ReLU's output."""
+        if not self.made:
+            norm, train = self.norm, self.training
+            # The running statistics had their update in the forward pass.
+            running = (norm.running_mean, norm.running_var)
+            affine = (norm.weight, norm.bias, train, 0.0, norm.eps)
+            x = _concatenate(self.features)
+            y = F.batch_norm(x, *((None, None) if train else running), *affine)
+            self.made = {"input": x, "output": y.relu_()}
+        # The norm asks last; until then both are at hand.
+        made, self.made = self.made, {} if name == "input" else self.made
+        return made[name]
+
+
+class MemorySavingLayer(DenseLayer):
+    """The same layer; concatenation, norms and ReLUs are computed twice.
+
+    They fill most of the memory and are cheap to repeat (Pleiss et al. 2017,
+    arXiv:1707.06990). Gradients and running statistics do not change. ReLUs
+    overwrite their input.
+    """
+
+    def __init__(self, in_channels: int, growth_rate: int):
+        super().__init__(in_channels, growth_rate)
+        self.relu1.inplace = self.relu2.inplace = True
+
+    def forward(self, features: list[Tensor]) -> Tensor:
+        x = self.thrifty(features, self.norm1, self.relu1, self.conv1)
+        return self.thrifty([x], self.norm2, self.relu2, self.conv2)
+
+    @staticmethod
+    def thrifty(
+        features: list[Tensor], norm: nn.Module, relu: nn.Module,
+        conv: nn.Module,
+    ) -> Tensor:  # fmt: skip
+        """Concatenate, normalise, rectify, convolve; keep `features`."""
+        recipe = _Recipe(features, norm)
+        x = _concatenate(features)
+        maps = (x.dtype, conv.weight.shape)
+        with recipe.instead_of("input", *maps):
+            x = norm(x)
+        with recipe.instead_of("output", *maps):
+            return conv(relu(x))
+
+
+class DenseBlock(nn.ModuleDict):
+    """Layers at one resolution, each fed with everything before it."""
+
+    def __init__(
+        self, in_channels: int, growth_rate: int, num_layers: int, layer: type
+    ):
+        super().__init__()
+        for i in range(num_layers):
+            inputs = in_channels + i * growth_rate
+            self[f"denselayer{i + 1}"] = layer(inputs, growth_rate)
+
+    def forward(self, x: Tensor) -> Tensor:
+        features = [x]
+        for layer in self.values():
+            features.append(layer(features))
+        return torch.cat(features, 1)  # the block's input comes first
+
+
+class Transition(nn.Sequential):
+    """Between two blocks: fewer maps, half the height and width."""
+
+    def __init__(self, in_channels: int, out_channels: int):
+        super().__init__()
+        self.norm = nn.BatchNorm2d(in_channels)
+        self.relu = nn.ReLU()
+        self.conv = nn.Conv2d(in_channels, out_channels, 1, bias=False)
+        self.pool = nn.AvgPool2d(2)
+
+
+def imagenet_stem(in_channels: int, out_channels: int) -> nn.Sequential:
+    """Return the stem of table 1, which divides height and width by 4."""
+    conv = nn.Conv2d(in_channels, out_channels, 7, 2, padding=3, bias=False)
+    norm, pool = nn.BatchNorm2d(out_channels), nn.MaxPool2d(3, 2, padding=1)
+    parts = OrderedDict(conv0=conv, norm0=norm, relu0=nn.ReLU(), pool0=pool)
+    return nn.Sequential(parts)
+
+
+def cifar_stem(in_channels: int, out_channels: int) -> nn.Sequential:
+    """Return the stem of section 3: a 3x3 convolution, nothing else."""
+    conv = nn.Conv2d(in_channels, out_channels, 3, padding=1, bias=False)
+    return nn.Sequential(OrderedDict(conv0=conv))
+
+
+class DenseNet(nn.Module):
+    """A stem, dense blocks with transitions between them, and a classifier.
+
+    Args:
+        stem: `imagenet_stem` or `cifar_stem`; it makes 2k maps.
+        growth_rate: k.
+        layers: number of layers in each dense block.
+        num_classes: width of the output.
+        in_channels: 1 for grey pictures, 3 for colour.
+        layer: `DenseLayer`, or `MemorySavingLayer` to train in less memory.
+    """
+
+    def __init__(
+        self,
+        stem: Callable[[int, int], nn.Sequential], growth_rate: int,
+        layers: Sequence[int], num_classes: int = 1000, in_channels: int = 3,
+        layer: type[DenseLayer] = DenseLayer,
+    ):  # fmt: skip
+        super().__init__()
+        channels = 2 * growth_rate
+        self.features = stem(in_channels, channels)
+        for i, num_layers in enumerate(layers, 1):
+            if i > 1:
+                kept = int(COMPRESSION * channels)
+                name = f"transition{i - 1}"
+                self.features.add_module(name, Transition(channels, kept))
+                channels = kept
+            block = DenseBlock(channels, growth_rate, num_layers, layer)
+            self.features.add_module(f"denseblock{i}", block)
+            channels += num_layers * growth_rate
+        self.features.add_module("norm5", nn.BatchNorm2d(channels))
+        self.features.add_module("relu5", nn.ReLU())
+        self.pool = nn.AdaptiveAvgPool2d(1)
+        self.classifier = nn.Linear(channels, num_classes)
+        for module in self.modules():
+            if isinstance(module, nn.Conv2d):
+                nn.init.kaiming_normal_(module.weight)
+        nn.init.zeros_(self.classifier.bias)
+
+    def forward(self, x: Tensor) -> Tensor:
+        x = self.features(x)  # N x C x H/32 x W/32, or H/4 with three blocks
+        x = self.pool(x).flatten(1)  # N x C
+        return self.classifier(x)
+
+
+def densenet(
+    stem: Callable[[int, int], nn.Sequential], growth_rate: int,
+    layers: Sequence[int], num_classes: int = 1000, in_channels: int = 3,
+    memory_saving: bool = False,
+) -> DenseNet:  # fmt: skip
+    """Build a `DenseNet`, of `MemorySavingLayer` if `memory_saving`."""
+    layer = MemorySavingLayer if memory_saving else DenseLayer
+    return DenseNet(stem, growth_rate, layers, num_classes, in_channels, layer)
+
+
+for _name, _sizes in TABLE_1.items():
+    register(
+        _name, title=_name.replace("densenet", "DenseNet-"), year=2016,
+        paper=PAPER, input_size=(3, 224, 224), smallest=29,
+    )(partial(densenet, imagenet_stem, *_sizes))  # fmt: skip
+
+for _name, _title, _sizes in (
+    ("densenet121_32", "DenseNet-121 for 32x32", TABLE_1["densenet121"]),
+    ("densenet_bc_100_12", "DenseNet-BC-100", (12, (16, 16, 16))),  # table 2
+    ("densenet_bc_mini_32", "DenseNet-BC-52", (12, (8, 8, 8))),
+):
+    register(
+        _name, title=_title, year=2016, paper=PAPER,
+        input_size=(3, 32, 32), smallest=2 ** (len(_sizes[1]) - 1),
+    )(partial(densenet, cifar_stem, *_sizes, num_classes=10))  # fmt: skip

@@ -1,0 +1,244 @@
+"""GoogLeNet as published, torchvision's, and a small one.
+
+Paper: Szegedy et al., "Going deeper with convolutions", 2014,
+arXiv:1409.4842, table 1 and figure 3. It adds the losses of the auxiliary
+heads to the main loss with weight 0.3.
+
+`googlenet_2014` is table 1 as printed. The constants of local response
+normalisation and the initial weights, which the paper leaves open, are those
+of its replication in Caffe (BVLC). For conv1 the table counts 2.7 K
+parameters and 34 M operations: those of the separable convolution that
+`inception_bn` has, not of the 7x7 convolution it names. We build the latter.
+`googlenet` is torchvision's: batch norm (epsilon 0.001) and no bias, no local
+response normalisation, 3x3 kernels in the "5x5" branch, 2x2 pooling after 4e,
+adaptive pooling in the auxiliary heads, 20 % dropout instead of 40 %.
+torchvision's pretrained weights expect pixels from -1 to 1, and it sets
+`transform_input=True` for them: the network then converts pictures that were
+normalised by ImageNet's mean and deviation. Set it here as well.
+`googlenet_mini_32` is ours, for 32x32 pictures, with batch norm and 5x5.
+"""
+
+from typing import NamedTuple
+
+from torch import Tensor, nn
+
+from cnncourse.architectures.inception import (
+    ConvNormReLU,
+    ConvReLU,
+    Inception,
+    input_transform,
+)
+from cnncourse.architectures.registry import register
+
+PAPER = "Szegedy et al. 2014, arXiv:1409.4842"
+
+# Table 1: #1x1, #3x3 reduce, #3x3, #5x5 reduce, #5x5, pool proj.
+GOOGLENET = {
+    "3a": (64, 96, 128, 16, 32, 32),
+    "3b": (128, 128, 192, 32, 96, 64),
+    "4a": (192, 96, 208, 16, 48, 64),
+    "4b": (160, 112, 224, 24, 64, 64),
+    "4c": (128, 128, 256, 24, 64, 64),
+    "4d": (112, 144, 288, 32, 64, 64),
+    "4e": (256, 160, 320, 32, 128, 128),
+    "5a": (256, 160, 320, 32, 128, 128),
+    "5b": (384, 192, 384, 48, 128, 128),
+}
+
+# The same columns; widths chosen for this course.
+GOOGLENET_MINI = {
+    "3a": (24, 24, 48, 8, 12, 12),
+    "3b": (24, 32, 56, 8, 16, 16),
+    "4a": (40, 40, 72, 12, 24, 24),
+    "4b": (40, 40, 72, 12, 24, 24),
+    "5a": (64, 64, 112, 16, 40, 40),
+}
+
+
+class GoogLeNetOutputs(NamedTuple):
+    """What GoogLeNet returns in training, each (batch, num_classes)."""
+
+    logits: Tensor
+    aux_logits2: Tensor  # read after 4d
+    aux_logits1: Tensor  # read after 4a
+
+
+class AuxiliaryHead(nn.Module):
+    """A classifier on maps from the middle of the network."""
+
+    def __init__(self, in_channels, num_classes, conv, pool):
+        super().__init__()
+        self.pool = pool
+        self.conv = conv(in_channels, 128, 1)
+        self.fc1 = nn.Linear(128 * 4 * 4, 1024)
+        self.relu = nn.ReLU()
+        self.fc2 = nn.Linear(1024, num_classes)
+        self.dropout = nn.Dropout(0.7)
+
+    def forward(self, x: Tensor) -> Tensor:
+        x = self.pool(x)  # N x 512 or 528 x 4 x 4
+        x = self.conv(x).flatten(1)  # N x 2048
+        x = self.dropout(self.relu(self.fc1(x)))  # N x 1024
+        return self.fc2(x)
+
+
+@register(
+    "googlenet", title="GoogLeNet (torchvision)", year=2014, paper=PAPER,
+    input_size=(3, 224, 224), smallest=15,
+)  # fmt: skip
+class GoogLeNet(nn.Module):
+    """GoogLeNet with batch norm: torchvision's, and its weights fit.
+
+    Returns logits, (batch, num_classes); in training with auxiliary heads
+    `GoogLeNetOutputs`.
+
+    Args:
+        num_classes: width of the outputs.
+        in_channels: colours of the pictures.
+        aux_logits: whether there are auxiliary heads, after 4a and 4d.
+        transform_input: whether to take pixels from ImageNet's mean and
+            deviation to -1 ... 1, as torchvision's weights need it.
+    """
+
+    conv, size = ConvNormReLU, 3
+
+    def __init__(
+        self,
+        num_classes: int = 1000,
+        in_channels: int = 3,
+        aux_logits: bool = True,
+        transform_input: bool = False,
+    ):
+        super().__init__()
+        conv = self.conv
+        self.transform_input = input_transform(transform_input, in_channels)
+        self.conv1 = conv(in_channels, 64, 7, stride=2, padding=3)
+        self.maxpool1 = nn.MaxPool2d(3, stride=2, ceil_mode=True)
+        self.conv2 = conv(64, 64, 1)
+        self.conv3 = conv(64, 192, 3, padding=1)
+        self.maxpool2 = nn.MaxPool2d(3, stride=2, ceil_mode=True)
+        self.inception3a = self.module("3a", 192)
+        self.inception3b = self.module("3b", 256)
+        self.maxpool3 = nn.MaxPool2d(3, stride=2, ceil_mode=True)
+        self.inception4a = self.module("4a", 480)
+        self.inception4b = self.module("4b", 512)
+        self.inception4c = self.module("4c", 512)
+        self.inception4d = self.module("4d", 512)
+        self.inception4e = self.module("4e", 528)
+        self.maxpool4 = nn.MaxPool2d(2, stride=2, ceil_mode=True)
+        self.inception5a = self.module("5a", 832)
+        self.inception5b = self.module("5b", 832)
+        self.aux_logits = aux_logits
+        if aux_logits:
+            self.aux1 = self.auxiliary(512, num_classes)
+            self.aux2 = self.auxiliary(528, num_classes)
+        self.avgpool = nn.AdaptiveAvgPool2d(1)
+        self.dropout = nn.Dropout(0.2)
+        self.fc = nn.Linear(1024, num_classes)
+        self.initialise()
+
+    def module(self, name: str, in_channels: int) -> nn.Module:
+        return Inception(in_channels, GOOGLENET[name], self.conv, self.size)
+
+    def auxiliary(self, in_channels: int, num_classes: int) -> nn.Module:
+        pool = nn.AdaptiveAvgPool2d(4)
+        return AuxiliaryHead(in_channels, num_classes, self.conv, pool)
+
+    def initialise(self) -> None:
+        """Draw weights as torchvision does: normal, deviation 0.01."""
+        for module in self.modules():
+            if isinstance(module, nn.Conv2d | nn.Linear):
+                nn.init.trunc_normal_(module.weight, std=0.01)
+
+    def forward(self, x: Tensor) -> Tensor | GoogLeNetOutputs:
+        x = self.transform_input(x)
+        x = self.maxpool1(self.conv1(x))  # N x 64 x 56 x 56
+        x = self.maxpool2(self.conv3(self.conv2(x)))  # N x 192 x 28 x 28
+        x = self.inception3b(self.inception3a(x))  # N x 480 x 28 x 28
+        x = self.inception4a(self.maxpool3(x))  # N x 512 x 14 x 14
+        with_heads = self.training and self.aux_logits
+        aux1 = self.aux1(x) if with_heads else None
+        x = self.inception4c(self.inception4b(x))  # N x 512 x 14 x 14
+        x = self.inception4d(x)  # N x 528 x 14 x 14
+        aux2 = self.aux2(x) if with_heads else None
+        x = self.inception4e(x)  # N x 832 x 14 x 14
+        x = self.inception5a(self.maxpool4(x))  # N x 832 x 7 x 7
+        x = self.inception5b(x)  # N x 1024 x 7 x 7
+        x = self.dropout(self.avgpool(x).flatten(1))  # N x 1024
+        x = self.fc(x)
+        return GoogLeNetOutputs(x, aux2, aux1) if with_heads else x
+
+
+@register(
+    "googlenet_2014", title="GoogLeNet", year=2014, paper=PAPER,
+    input_size=(3, 224, 224), fixed=True,
+)  # fmt: skip
+class GoogLeNet2014(GoogLeNet):
+    """GoogLeNet as published: what it has instead of torchvision's parts.
+
+    Options and outputs are those of `GoogLeNet`. The auxiliary heads fit
+    only maps of a 224x224 picture.
+    """
+
+    conv, size = ConvReLU, 5
+
+    def __init__(
+        self,
+        num_classes: int = 1000,
+        in_channels: int = 3,
+        aux_logits: bool = True,
+    ):
+        super().__init__(num_classes, in_channels, aux_logits)
+        self.maxpool1 = nn.Sequential(self.maxpool1, nn.LocalResponseNorm(5))
+        self.maxpool2 = nn.Sequential(nn.LocalResponseNorm(5), self.maxpool2)
+        self.maxpool4 = nn.MaxPool2d(3, stride=2, ceil_mode=True)
+        self.dropout = nn.Dropout(0.4)
+
+    def auxiliary(self, in_channels: int, num_classes: int) -> nn.Module:
+        pool = nn.AvgPool2d(5, stride=3)
+        return AuxiliaryHead(in_channels, num_classes, self.conv, pool)
+
+    def initialise(self) -> None:
+        """Draw weights of variance 1 / fan-in; biases are 0.2 (BVLC)."""
+        for name, parameter in self.named_parameters():
+            if parameter.ndim > 1:
+                nn.init.kaiming_uniform_(parameter, nonlinearity="linear")
+            else:
+                output = name.endswith(("fc.bias", "fc2.bias"))
+                nn.init.constant_(parameter, 0.0 if output else 0.2)
+
+
+@register(
+    "googlenet_mini_32", title="GoogLeNet for 32x32", year=2014, paper=PAPER,
+    input_size=(3, 32, 32), smallest=8,
+)  # fmt: skip
+class GoogLeNetMini32(nn.Module):
+    """Five Inception modules on small pictures, a quarter million weights.
+
+    Our own: a stem that keeps the resolution, batch norm, no auxiliary
+    heads. The size fits the other small networks of the course.
+    """
+
+    def __init__(self, num_classes: int = 10, in_channels: int = 3):
+        super().__init__()
+        self.stem = ConvNormReLU(in_channels, 48, 3, padding=1)
+        self.inception3a = self.module("3a", 48)
+        self.inception3b = self.module("3b", 96)
+        self.maxpool3 = nn.MaxPool2d(3, stride=2, padding=1)
+        self.inception4a = self.module("4a", 112)
+        self.inception4b = self.module("4b", 160)
+        self.maxpool4 = nn.MaxPool2d(3, stride=2, padding=1)
+        self.inception5a = self.module("5a", 160)
+        self.avgpool = nn.AdaptiveAvgPool2d(1)
+        self.fc = nn.Linear(256, num_classes)
+
+    def module(self, name: str, in_channels: int) -> nn.Module:
+        return Inception(in_channels, GOOGLENET_MINI[name], ConvNormReLU)
+
+    def forward(self, x: Tensor) -> Tensor:
+        x = self.stem(x)  # N x 48 x 32 x 32
+        x = self.inception3b(self.inception3a(x))  # N x 112 x 32 x 32
+        x = self.inception4a(self.maxpool3(x))  # N x 160 x 16 x 16
+        x = self.inception4b(x)  # N x 160 x 16 x 16
+        x = self.inception5a(self.maxpool4(x))  # N x 256 x 8 x 8
+        return self.fc(self.avgpool(x).flatten(1))

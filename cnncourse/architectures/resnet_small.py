@@ -1,0 +1,250 @@
+"""Residual networks for 32x32 pictures, their plain twins, and relatives.
+
+Papers: He et al. 2015, arXiv:1512.03385, section 4.2 (6n + 2 layers, plain
+and residual); He et al. 2016, arXiv:1603.05027, figure 4 and table 2 (the
+order of the parts); Srivastava et al. 2015, arXiv:1505.00387 (highways).
+
+As in the papers: 16, 32 and 64 maps; no shortcut has parameters (option A);
+full pre-activation ends with norm and ReLU. The first unit of a stage
+activates before the paths split: 1603.05027 asks for that in the first unit
+of all, its published code does it wherever maps are added.
+Not as in the papers: pre-activation units have two layers at any depth, as
+in ResNet-110; the bottlenecks of ResNet-164 and -1001 are absent.
+`highway20` has the widths of `resnet20`, since the paper prints no table.
+`resnet18_32`, ResNet-18 with a 3x3 stem, is in no paper but in wide use.
+torchvision has none of these. `plain20`, `resnet20` and `preact_resnet20`
+are the course's size-matched networks of 0.27 M parameters.
+"""
+
+from functools import partial
+
+from torch import Tensor, nn
+
+from cnncourse.architectures import resnet
+from cnncourse.architectures.registry import register
+from cnncourse.architectures.resnet import BasicBlock, conv3x3, initialise
+from cnncourse.errors import CourseError, unknown
+
+RESNET = "He et al. 2015, arXiv:1512.03385"
+PREACTIVATION = "He et al. 2016, arXiv:1603.05027"
+
+
+class Original(BasicBlock):
+    """Figure 4 (a): a basic block with shortcut A, ReLU after the sum."""
+
+    def __init__(self, in_channels: int, channels: int, stride: int = 1):
+        super().__init__(in_channels, channels, stride, resnet.pad_if_needed)
+
+
+class Plain(Original):
+    """The same convolutions, norms and ReLUs, and nothing skips them."""
+
+    def __init__(self, in_channels: int, channels: int, stride: int = 1):
+        super().__init__(in_channels, channels, stride)
+        del self.downsample
+
+    def forward(self, x: Tensor) -> Tensor:
+        x = self.relu1(self.bn1(self.conv1(x)))
+        return self.relu2(self.bn2(self.conv2(x)))
+
+
+class NormAfter(Original):
+    """Figure 4 (b): the norm acts on the sum, and so on the shortcut."""
+
+    def forward(self, x: Tensor) -> Tensor:
+        residual = self.relu1(self.bn1(self.conv1(x)))
+        residual = self.conv2(residual)
+        return self.relu2(self.bn2(self.downsample(x) + residual))
+
+
+class ReLUBefore(Original):
+    """Figure 4 (c): nothing acts on the sum, but residuals only add."""
+
+    def forward(self, x: Tensor) -> Tensor:
+        residual = self.relu1(self.bn1(self.conv1(x)))
+        residual = self.relu2(self.bn2(self.conv2(residual)))
+        return self.downsample(x) + residual
+
+
+class ReLUOnly(Original):
+    """Figure 4 (d): ReLU before each convolution, norm after it."""
+
+    def forward(self, x: Tensor) -> Tensor:
+        residual = self.bn1(self.conv1(self.relu1(x)))
+        residual = self.bn2(self.conv2(self.relu2(residual)))
+        return self.downsample(x) + residual
+
+
+class PreActivation(Original):
+    """Figure 4 (e): norm and ReLU before each convolution.
+
+    Nothing acts on the sum: x passes from unit to unit unchanged.
+    """
+
+    def __init__(self, in_channels: int, channels: int, stride: int = 1):
+        super().__init__(in_channels, channels, stride)
+        self.bn1 = nn.BatchNorm2d(in_channels)
+
+    def forward(self, x: Tensor) -> Tensor:
+        return self.downsample(x) + self.residual(self.relu1(self.bn1(x)))
+
+    def residual(self, x: Tensor) -> Tensor:
+        """Return what the unit adds, from the activated input."""
+        return self.conv2(self.relu2(self.bn2(self.conv1(x))))
+
+
+class Opening(PreActivation):
+    """The first unit of a stage: the shortcut sees the activated input."""
+
+    def forward(self, x: Tensor) -> Tensor:
+        x = self.relu1(self.bn1(x))
+        return self.downsample(x) + self.residual(x)
+
+
+def activation(channels: int) -> nn.Module:
+    """Return norm and ReLU."""
+    return nn.Sequential(nn.BatchNorm2d(channels), nn.ReLU())
+
+
+# Figure 4 and table 2 of 1603.05027: the first unit of a stage, the others,
+# what follows the stem's convolution, what follows the last unit.
+ORDERS = {
+    "plain": (Plain, Plain, activation, nn.Identity),
+    "original": (Original, Original, activation, nn.Identity),
+    "BN after addition": (NormAfter, NormAfter, activation, nn.Identity),
+    "ReLU before addition": (ReLUBefore, ReLUBefore, activation, nn.Identity),
+    "ReLU-only": (ReLUOnly, ReLUOnly, activation, lambda _: nn.ReLU()),
+    "full pre-activation": (Opening, PreActivation, nn.Identity, activation),
+}
+
+
+class SmallResNet(nn.Module):
+    """A stem, three stages of n units, average, one linear layer.
+
+    Args:
+        order: a name of `ORDERS`.
+        depth: 6n + 2 layers with weights, two in each unit.
+        num_classes: width of the output.
+        in_channels: 1 for grey pictures, 3 for colour.
+        width: maps of the first stage; the next have 2 and 4 times as many.
+
+    Raises:
+        CourseError: the order does not exist, or the depth does not fit.
+    """
+
+    def __init__(
+        self, order: str, depth: int,
+        num_classes: int = 10, in_channels: int = 3, width: int = 16,
+    ):  # fmt: skip
+        super().__init__()
+        if order not in ORDERS:
+            raise unknown("order", order, ORDERS)
+        if depth < 8 or depth % 6 != 2:
+            raise CourseError(f"depth={depth} is not 6n + 2; try 20 or 56.")
+        opening, unit, stem, tail = ORDERS[order]
+
+        def stage(inputs, channels, stride):
+            rest = (unit(channels, channels) for _ in range(depth // 6 - 1))
+            return nn.Sequential(opening(inputs, channels, stride), *rest)
+
+        self.conv = conv3x3(in_channels, width)
+        self.stem = stem(width)
+        self.stage1 = stage(width, width, 1)
+        self.stage2 = stage(width, 2 * width, 2)
+        self.stage3 = stage(2 * width, 4 * width, 2)
+        self.tail = tail(4 * width)
+        self.average = nn.AdaptiveAvgPool2d(1)
+        self.head = nn.Linear(4 * width, num_classes)
+        initialise(self)
+
+    def forward(self, x: Tensor) -> Tensor:
+        x = self.stem(self.conv(x))  # N x 16 x 32 x 32
+        x = self.stage1(x)  # N x 16 x 32 x 32
+        x = self.stage2(x)  # N x 32 x 16 x 16
+        x = self.stage3(x)  # N x 64 x 8 x 8
+        return self.head(self.average(self.tail(x)).flatten(1))
+
+
+class HighwayLayer(nn.Module):
+    """T H(x) + (1 - T) x: a learned gate T mixes the new and the old."""
+
+    def __init__(self, channels: int, gate_bias: float):
+        super().__init__()
+        self.conv = nn.Conv2d(channels, channels, 3, padding=1)
+        self.relu = nn.ReLU()
+        self.gate = nn.Conv2d(channels, channels, 3, padding=1)
+        self.sigmoid = nn.Sigmoid()
+        nn.init.constant_(self.gate.bias, gate_bias)
+
+    def forward(self, x: Tensor) -> Tensor:
+        transform = self.sigmoid(self.gate(x))
+        return transform * self.relu(self.conv(x)) + (1 - transform) * x
+
+
+@register(
+    "highway20", title="Highway network, 20 layers", year=2015,
+    paper="Srivastava et al. 2015, arXiv:1505.00387",
+    input_size=(3, 32, 32), smallest=1,
+)  # fmt: skip
+class HighwayNet(nn.Module):
+    """A highway network: the layers that change the shape are plain.
+
+    Args:
+        num_classes: width of the output.
+        in_channels: 1 for grey pictures, 3 for colour.
+        gate_bias: first bias of all gates (paper: -1 to -10), to carry x.
+    """
+
+    def __init__(
+        self, num_classes: int = 10, in_channels: int = 3,
+        gate_bias: float = -3.0,
+    ):  # fmt: skip
+        super().__init__()
+        shapes = (in_channels, 16, 1, 6), (16, 32, 2, 5), (32, 64, 2, 5)
+        self.stages = nn.Sequential()
+        for inputs, channels, stride, depth in shapes:
+            plain = nn.Conv2d(inputs, channels, 3, stride, padding=1)
+            rest = (HighwayLayer(channels, gate_bias) for _ in range(depth))
+            self.stages.append(nn.Sequential(plain, nn.ReLU(), *rest))
+        self.average = nn.AdaptiveAvgPool2d(1)
+        self.head = nn.Linear(64, num_classes)
+        for module in self.stages.modules():  # no norm: fan-in matters
+            if isinstance(module, nn.Conv2d):
+                nn.init.kaiming_normal_(module.weight, nonlinearity="relu")
+
+    def forward(self, x: Tensor) -> Tensor:
+        x = self.stages(x)  # N x 64 x 8 x 8
+        return self.head(self.average(x).flatten(1))
+
+
+@register(
+    "resnet18_32", title="ResNet-18 for 32x32", year=2015, paper=RESNET,
+    input_size=(3, 32, 32), smallest=1,
+)  # fmt: skip
+class ResNet18Small(resnet.ResNet):
+    """ResNet-18 with a stem that keeps height and width.
+
+    Args:
+        num_classes: width of the output.
+        in_channels: 1 for grey pictures, 3 for colour.
+    """
+
+    def __init__(self, num_classes: int = 10, in_channels: int = 3):
+        super().__init__(*resnet.TABLE_1[18], num_classes, in_channels)
+        self.conv1 = conv3x3(in_channels, 64)
+        self.maxpool = nn.Identity()
+        initialise(self.conv1)
+
+
+def _register(prefix: str, order: str, depths: str, title: str) -> None:
+    year, paper = (2016, PREACTIVATION) if "pre" in order else (2015, RESNET)
+    for depth in depths.split():
+        register(
+            f"{prefix}{depth}", title=f"{title}-{depth}", year=year,
+            paper=paper, input_size=(3, 32, 32), smallest=1,
+        )(partial(SmallResNet, order, int(depth)))  # fmt: skip
+
+
+_register("plain", "plain", "20 32 44 56 110", "Plain")
+_register("resnet", "original", "20 32 44 56 110 1202", "ResNet")
+_register("preact_resnet", "full pre-activation", "20 56 110", "Pre-ResNet")

@@ -1,0 +1,250 @@
+"""Squeeze-and-excitation: every map is scaled by what the whole picture says.
+
+Paper: Hu, Shen, Albanie, Sun, Wu, "Squeeze-and-excitation networks", 2017,
+arXiv:1709.01507, sections 3 and 4, table 1; section 6.5 and figure 5 for the
+four places in a residual block.
+
+As in the paper: the gate, reduction 16, and its place before the addition.
+Not as in the paper: the dense layers have biases; the bottlenecks are
+torchvision's (stride in the 3x3 convolution, 4.09 G MACs), where the paper
+counts 3.86 G for ResNet-50 with the stride in the first 1x1 convolution.
+torchvision has no SE-ResNet. timm's `seresnet50` is the network built here;
+its `legacy_seresnet50` has the stride of the paper and other pooling.
+SqueezeNet has nothing to do with it: see `efficient.py`.
+"""
+
+import copy
+from collections import OrderedDict
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+
+import torch
+from torch import Tensor, nn
+
+from cnncourse.architectures import resnet
+from cnncourse.architectures.registry import register
+from cnncourse.architectures.resnet import BasicBlock, Bottleneck, ResNet
+from cnncourse.architectures.resnet_small import ResNet18Small, SmallResNet
+from cnncourse.errors import CourseError, unknown
+
+PAPER = "Hu et al. 2017, arXiv:1709.01507"
+
+
+class SqueezeExcitation(nn.Module):
+    """Maps times a gate between 0 and 1 for each, equations (2) to (4).
+
+    The dense layers are 1x1 convolutions on a picture of one place.
+
+    Args:
+        channels: number of maps, in and out.
+        reduction: r; the layer between the two has channels / r units.
+        activation: module class of the non-linearity between them.
+
+    Raises:
+        CourseError: no unit would be left.
+    """
+
+    def __init__(
+        self, channels: int, reduction: int = 16,
+        activation: type[nn.Module] = nn.ReLU,
+    ):  # fmt: skip
+        super().__init__()
+        if not 1 <= reduction <= channels:
+            raise CourseError(
+                f"reduction={reduction} was given for {channels} maps; it "
+                f"must lie between 1 and {channels}. Try {channels // 4 or 1}."
+            )
+        self.avgpool = nn.AdaptiveAvgPool2d(1)
+        self.fc1 = nn.Conv2d(channels, channels // reduction, 1)
+        self.activation = activation()
+        self.fc2 = nn.Conv2d(channels // reduction, channels, 1)
+        self.gate = nn.Sigmoid()
+
+    def forward(self, x: Tensor) -> Tensor:
+        z = self.avgpool(x)  # squeeze: N x C x 1 x 1
+        z = self.activation(self.fc1(z))  # N x C/r x 1 x 1
+        return x * self.gate(self.fc2(z))  # excitation, and scale
+
+
+class OpenBasicBlock(BasicBlock):
+    """A basic block whose residual can be had without the shortcut."""
+
+    def residual(self, x: Tensor) -> Tensor:
+        x = self.relu1(self.bn1(self.conv1(x)))
+        return self.bn2(self.conv2(x))
+
+    def add(self, residual: Tensor, shortcut: Tensor) -> Tensor:
+        return self.relu2(residual + shortcut)
+
+
+class OpenBottleneck(Bottleneck):
+    """A bottleneck whose residual can be had without the shortcut."""
+
+    def residual(self, x: Tensor) -> Tensor:
+        x = self.relu1(self.bn1(self.conv1(x)))
+        x = self.relu2(self.bn2(self.conv2(x)))
+        return self.bn3(self.conv3(x))
+
+    def add(self, residual: Tensor, shortcut: Tensor) -> Tensor:
+        return self.relu3(residual + shortcut)
+
+
+class Standard:
+    """The gate acts on the residual; mixed into an open block."""
+
+    def __init__(
+        self, in_channels: int, channels: int, stride: int = 1,
+        shortcut: Callable[..., nn.Module] = resnet.project_if_needed,
+    ):  # fmt: skip
+        super().__init__(in_channels, channels, stride, shortcut)
+        gated = self.gated(in_channels, self.expansion * channels)
+        self.se = SqueezeExcitation(gated, self.reduction)
+
+    def gated(self, in_channels: int, out_channels: int) -> int:
+        return out_channels  # as many maps does the gate scale
+
+    def forward(self, x: Tensor) -> Tensor:
+        return self.add(self.se(self.residual(x)), self.downsample(x))
+
+
+class Pre(Standard):
+    """The gate acts on what the residual's first convolution reads."""
+
+    def gated(self, in_channels: int, out_channels: int) -> int:
+        return in_channels
+
+    def forward(self, x: Tensor) -> Tensor:
+        return self.add(self.residual(self.se(x)), self.downsample(x))
+
+
+class Post(Standard):
+    """The gate acts on the sum, after its ReLU."""
+
+    def forward(self, x: Tensor) -> Tensor:
+        return self.se(self.add(self.residual(x), self.downsample(x)))
+
+
+class Identity(Standard):
+    """The gate acts on the shortcut."""
+
+    def forward(self, x: Tensor) -> Tensor:
+        return self.add(self.residual(x), self.se(self.downsample(x)))
+
+
+# Figure 5 (b) to (e).
+PLACES = {"standard": Standard, "pre": Pre, "post": Post, "identity": Identity}
+_OPEN = {BasicBlock: OpenBasicBlock, Bottleneck: OpenBottleneck}
+
+
+def se_block(
+    block: type[nn.Module], place: str = "standard", reduction: int = 16
+) -> type[nn.Module]:
+    """Return the class of a residual block with squeeze-and-excitation.
+
+    Args:
+        block: `BasicBlock` or `Bottleneck`.
+        place: a name of `PLACES`.
+        reduction: r of `SqueezeExcitation`.
+
+    Raises:
+        CourseError: there is no such place.
+    """
+    if place not in PLACES:
+        raise unknown("place", place, PLACES)
+    bases = (PLACES[place], _OPEN[block])
+    return type(f"SE{block.__name__}", bases, {"reduction": reduction})
+
+
+def se_resnet(
+    block: type[nn.Module], depths: Sequence[int], num_classes: int = 1000,
+    in_channels: int = 3, reduction: int = 16, place: str = "standard",
+) -> ResNet:  # fmt: skip
+    """Build a `ResNet` of blocks with squeeze-and-excitation."""
+    block = se_block(block, place, reduction)
+    return ResNet(block, depths, num_classes, in_channels)
+
+
+for _depth, _row in resnet.TABLE_1.items():
+    register(
+        f"se_resnet{_depth}", title=f"SE-ResNet-{_depth}", year=2017,
+        paper=PAPER, input_size=(3, 224, 224), smallest=1,
+    )(partial(se_resnet, *_row))  # fmt: skip
+
+
+def _output_channels(model: nn.Module, image_size: int) -> dict[str, int]:
+    """Return how many maps each module gives, for those that give maps."""
+    probe, channels = copy.deepcopy(model).to("meta").eval(), {}
+
+    def record(name, module, inputs, output):
+        if name and isinstance(output, Tensor) and output.ndim == 4:
+            channels[name] = output.shape[1]
+
+    for name, module in probe.named_modules():
+        module.register_forward_hook(partial(record, name))
+    first = next(m for m in probe.modules() if isinstance(m, nn.Conv2d))
+    size = (1, first.in_channels, image_size, image_size)
+    with torch.no_grad():
+        probe(torch.empty(size, device="meta", dtype=first.weight.dtype))
+    return channels
+
+
+def add_squeeze_excitation(
+    model: nn.Module, stages: Iterable[str], reduction: int = 16,
+    image_size: int = 224,
+) -> nn.Module:  # fmt: skip
+    """Return a copy of any network with a gate after each named module.
+
+    Args:
+        model: a network that reads pictures; it is left as it is.
+        stages: names from `model.named_modules()`: VGG's pooling layers,
+            GoogLeNet's inception modules, the last norms of blocks.
+        reduction: r of `SqueezeExcitation`.
+        image_size: height and width of a picture that the network accepts.
+
+    Raises:
+        CourseError: no module with maps as output has that name.
+    """
+    model, stages = copy.deepcopy(model), list(stages)
+    channels = _output_channels(model, image_size)
+    like = next(model.parameters())  # device and type of the gates
+    for name in sorted(stages, key=lambda name: -name.count("x")):
+        if name not in channels:
+            known = [name for name in channels if "." not in name]
+            raise CourseError(
+                f"{unknown('stage', name, channels)} Stages of this network "
+                f"are {', '.join(known)}, and the modules inside them."
+            )
+        parent, _, child = name.rpartition(".")
+        gate = SqueezeExcitation(channels[name], reduction).to(like)
+        parts = OrderedDict(module=model.get_submodule(name), se=gate)
+        setattr(model.get_submodule(parent), child, nn.Sequential(parts))
+    return model
+
+
+def _gate_norms(model: nn.Module, reduction: int) -> nn.Module:
+    """Gate the last norm of each basic block: its output is the residual."""
+    norms = [n for n, _ in model.named_modules() if n.endswith(".bn2")]
+    return add_squeeze_excitation(model, norms, reduction, image_size=32)
+
+
+@register(
+    "se_resnet18_32", title="SE-ResNet-18 for 32x32", year=2017, paper=PAPER,
+    input_size=(3, 32, 32), smallest=1,
+)  # fmt: skip
+def se_resnet18_32(
+    num_classes: int = 10, in_channels: int = 3, reduction: int = 16
+) -> nn.Module:
+    """Build ResNet-18 with a stem that keeps height and width, and gates."""
+    return _gate_norms(ResNet18Small(num_classes, in_channels), reduction)
+
+
+@register(
+    "se_resnet_mini_32", title="SE-ResNet-20", year=2017, paper=PAPER,
+    input_size=(3, 32, 32), smallest=1,
+)  # fmt: skip
+def se_resnet_mini_32(
+    num_classes: int = 10, in_channels: int = 3, reduction: int = 16
+) -> nn.Module:
+    """Build ResNet-20 with gates."""
+    model = SmallResNet("original", 20, num_classes, in_channels)
+    return _gate_norms(model, reduction)

@@ -1,0 +1,126 @@
+"""Sliders that work on a page without a kernel.
+
+All frames are drawn beforehand and travel in the page. In a live notebook
+the same object shows a real widget, which draws values in between as well.
+"""
+
+import html
+import itertools
+from collections.abc import Callable, Sequence
+
+from matplotlib.figure import Figure
+
+from cnncourse.errors import CourseError
+from cnncourse.visualize import data_uri, png
+
+WIDGET_MIME = "application/vnd.jupyter.widget-view+json"
+_count = itertools.count(1)
+
+
+class Slider:
+    """A figure that depends on one number.
+
+    Args:
+        draw: returns the figure for a value.
+        values: the frames, in order.
+        describe: says in words what the frame of a value shows.
+        label: what the number is, with its unit.
+        caption: the message of the figure.
+        start: which of `values` is shown first; the first without it.
+    """
+
+    def __init__(
+        self,
+        draw: Callable[[float], Figure],
+        values: Sequence[float],
+        *,
+        describe: Callable[[float], str],
+        label: str,
+        caption: str,
+        start: float | None = None,
+    ):
+        if not values or start not in (None, *values):
+            raise CourseError(
+                f"values={list(values)!r} and start={start!r} were given; a "
+                "slider needs at least one value, and starts at one of them."
+            )
+        self.draw, self.describe = draw, describe
+        self.values, self.label, self.caption = list(values), label, caption
+        self.first = self.values.index(start) if start is not None else 0
+        self.frames = [data_uri(png(draw(value))) for value in self.values]
+
+    def __str__(self) -> str:
+        shown = ", ".join(f"{value:g}" for value in self.values)
+        return f"Slider over {self.label} ({shown}): {self.caption}"
+
+    def _repr_mimebundle_(self, include=None, exclude=None):
+        bundle = {"text/plain": str(self), "text/html": self.page()}
+        widget = self._widget()
+        if widget is not None:
+            bundle[WIDGET_MIME] = widget
+        return bundle
+
+    def page(self) -> str:
+        """Return the slider as HTML that needs no kernel and no network."""
+        name = f"cnn-slider-{next(_count)}"
+        frames = "".join(
+            f'<img alt="{html.escape(self.describe(value))}" src="{frame}" '
+            f'data-value="{value:g}" style="max-width:100%;height:auto;'
+            f'background:#fff"{"" if index == self.first else " hidden"}>'
+            for index, (value, frame) in enumerate(
+                zip(self.values, self.frames, strict=True)
+            )
+        )
+        moved = (
+            "const f=this.closest('figure'),a=f.querySelectorAll('img'),"
+            "i=+this.value;a.forEach((e,k)=>{e.hidden=k!==i});"
+            "f.querySelector('output').textContent=a[i].dataset.value;"
+            "this.setAttribute('aria-valuetext',"
+            "a[i].dataset.value+': '+a[i].alt)"
+        )
+        value = self.values[self.first]
+        says = html.escape(f"{value:g}: {self.describe(value)}")
+        return (
+            f'<figure class="cnn-figure cnn-slider">{frames}'
+            f'<div style="display:flex;gap:.6em;flex-wrap:wrap">'
+            f'<label for="{name}">{html.escape(self.label)}</label>'
+            f'<input type="range" id="{name}" min="0" '
+            f'max="{len(self.values) - 1}" step="1" value="{self.first}" '
+            f'aria-valuetext="{says}" oninput="{moved}" '
+            'style="flex:1;min-width:10em">'
+            f'<output for="{name}" style="min-width:3em">{value:g}</output>'
+            f"</div><figcaption>{html.escape(self.caption)}</figcaption>"
+            "</figure>"
+        )
+
+    def _widget(self) -> dict | None:
+        """Return a view of a real widget where a kernel is listening."""
+        try:
+            import ipywidgets
+            from IPython import get_ipython
+        except ImportError:
+            return None
+        if getattr(get_ipython(), "kernel", None) is None:
+            return None
+        low, high = self.values[0], self.values[-1]
+        slider = ipywidgets.FloatSlider(
+            value=self.values[self.first], min=low, max=high,
+            step=(high - low) / 100 or 1, description=self.label,
+            continuous_update=False, style={"description_width": "initial"},
+        )  # fmt: skip
+        picture = ipywidgets.HTML()
+
+        def show(change=None) -> None:
+            says = html.escape(self.describe(slider.value))
+            uri = data_uri(png(self.draw(slider.value)))
+            picture.value = f'<img alt="{says}" src="{uri}">'
+
+        slider.observe(show, "value")
+        show()
+        caption = ipywidgets.Label(self.caption)
+        box = ipywidgets.VBox([slider, picture, caption])
+        return {
+            "version_major": 2,
+            "version_minor": 0,
+            "model_id": box.model_id,
+        }

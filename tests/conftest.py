@@ -1,0 +1,138 @@
+"""Settings and fixtures that all tests share."""
+
+import functools
+import http.server
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+
+# Inherited by the kernels that run the notebooks: quick scale also where
+# there is a GPU, no progress bars, no window system, and one thread for each
+# of several test processes.
+os.environ["CNNCOURSE_SCALE"] = "quick"
+os.environ["MPLBACKEND"] = "agg"
+os.environ["PYTHONHASHSEED"] = "0"
+os.environ["SOURCE_DATE_EPOCH"] = "0"
+os.environ["TQDM_DISABLE"] = "1"
+os.environ.setdefault("OMP_NUM_THREADS", "1")
+
+# Where the variable is 1, a case with the marker may not be skipped.
+REQUIRED = {
+    "data": "CNNCOURSE_REQUIRE_DATA",
+    "browser": "CNNCOURSE_REQUIRE_BROWSER",
+}
+BROWSERS = (
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+)
+BROWSER_FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+@pytest.hookimpl(hookwrapper=True)
+def pytest_runtest_makereport(item, call):
+    """Turn a skip into a failure where it was said that none may happen."""
+    report = (yield).get_result()
+    if not report.skipped or hasattr(report, "wasxfail"):
+        return
+    for marker, variable in REQUIRED.items():
+        required = os.environ.get(variable) == "1"
+        if required and item.get_closest_marker(marker):
+            report.outcome = "failed"
+            report.longrepr = (
+                f"skipped although {variable}=1: {report.longrepr}"
+            )
+
+
+def pytest_collection_modifyitems(items):
+    """Mark by fixture, so that no test can forget its marker."""
+    for item in items:
+        names = getattr(item, "fixturenames", ())
+        if "data_root" in names:
+            item.add_marker("data")
+        if "browser" in names:
+            item.add_marker("browser")
+
+
+@pytest.fixture(scope="session")
+def data_root() -> Path:
+    """The folder with the full data sets; skips where there is none."""
+    folder = os.environ.get("CNNCOURSE_DATA")
+    if not folder:
+        pytest.skip("CNNCOURSE_DATA is not set: no full data sets")
+    if not Path(folder).is_dir():
+        pytest.skip(f"CNNCOURSE_DATA is {folder}, which is no folder")
+    return Path(folder)
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *args: object) -> None:
+        pass
+
+
+@pytest.fixture(scope="session")
+def serve() -> Iterator:
+    """A function that serves a folder and returns its address."""
+    servers = []
+
+    def start(folder: Path) -> str:
+        handler = functools.partial(_Quiet, directory=str(folder))
+        server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        servers.append(server)
+        return f"http://127.0.0.1:{server.server_port}"
+
+    yield start
+    for server in servers:
+        server.shutdown()
+        server.server_close()
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The book, built once, with warnings as errors."""
+    out = tmp_path_factory.mktemp("book")
+    program = str(Path(sys.executable).with_name("jupyter-book"))
+    options = ["-W", "--keep-going", "--path-output", str(out)]
+    built = subprocess.run(
+        [program, "build", str(ROOT), *options],
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+    )
+    assert built.returncode == 0, built.stdout[-3000:] + built.stderr[-3000:]
+    return out / "_build" / "html"
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator:
+    """Headless Chromium; skips where none is installed."""
+    path = next(filter(None, map(shutil.which, BROWSERS)), None)
+    if path is None:
+        pytest.skip("no Chromium found (apt install chromium)")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(
+            executable_path=path, args=list(BROWSER_FLAGS)
+        )
+        yield chromium
+        chromium.close()

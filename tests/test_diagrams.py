@@ -1,0 +1,354 @@
+"""Diagrams: all that runs is drawn, in its order, inside the picture."""
+
+import re
+import xml.etree.ElementTree as ET
+
+import pytest
+import torch
+import torchvision
+from torch import nn
+
+from cnncourse import diagrams, summary
+from cnncourse.errors import CourseError
+
+SVG = "{http://www.w3.org/2000/svg}"
+PICTURE = (3, 224, 224)
+
+
+def conv(a, b, k=1, **options):
+    return nn.Sequential(
+        nn.Conv2d(a, b, k, padding=k // 2, **options),
+        nn.BatchNorm2d(b),
+        nn.ReLU(),
+    )
+
+
+class Inception(nn.Module):
+    def __init__(self, paths=3):
+        super().__init__()
+        self.paths = nn.ModuleList(
+            nn.Sequential(conv(8, 4), conv(4, 4 + i, 3)) for i in range(paths)
+        )
+        self.pool = nn.MaxPool2d(3, 1, padding=1)
+
+    def forward(self, x):
+        return torch.cat([*(p(x) for p in self.paths), self.pool(x)], 1)
+
+
+class Residual(nn.Module):
+    def __init__(self, out=8):
+        super().__init__()
+        self.body = nn.Sequential(conv(8, 8, 3), nn.Conv2d(8, out, 1))
+        self.shortcut = nn.Identity() if out == 8 else nn.Conv2d(8, out, 1)
+        self.relu = nn.ReLU()
+
+    def forward(self, x):
+        return self.relu(self.body(x) + self.shortcut(x))
+
+
+class Dense(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.layers = nn.ModuleList(nn.Conv2d(8 * i, 8, 1) for i in (1, 2, 3))
+
+    def forward(self, x):
+        for layer in self.layers:
+            x = torch.cat([x, layer(x)], 1)
+        return x
+
+
+def blocks():
+    return nn.Sequential(
+        conv(3, 8, 7, stride=2),
+        nn.Sequential(Residual(), Residual(), Residual()),
+        Inception(),
+        nn.AdaptiveAvgPool2d(1),
+        nn.Flatten(),
+        nn.Linear(8 + 15, 5),
+    )
+
+
+def meta(build):
+    with torch.device("meta"):
+        return build()
+
+
+def googlenet():
+    return torchvision.models.googlenet(aux_logits=False, init_weights=False)
+
+
+CASES = {
+    "lenet5": (lambda: summary.on_meta("lenet5"), (1, 32, 32), None),
+    "modern": (lambda: summary.on_meta("lenet5_modern"), (1, 32, 32), None),
+    "inception": (Inception, (8, 9, 9), None),
+    "many paths": (lambda: Inception(9), (8, 9, 9), None),
+    "residual": (Residual, (8, 9, 9), None),
+    "projection": (lambda: Residual(16), (8, 9, 9), None),
+    "dense": (Dense, (8, 9, 9), None),
+    "blocks": (blocks, (3, 32, 32), 1),
+    "blocks deeper": (blocks, (3, 32, 32), 2),
+    "resnet50": (torchvision.models.resnet50, PICTURE, 1),
+    "resnet152": (torchvision.models.resnet152, PICTURE, 2),
+    "googlenet": (googlenet, PICTURE, 1),
+    "densenet121": (torchvision.models.densenet121, PICTURE, 2),
+    "mixed 7b": (
+        lambda: torchvision.models.inception_v3(
+            aux_logits=False, init_weights=False
+        ).Mixed_7b, (1280, 8, 8), None,
+    ),
+    "mbconv": (
+        lambda: torchvision.models.efficientnet_b0().features[3][1],
+        (40, 28, 28), None,
+    ),
+}  # fmt: skip
+
+
+def make(case):
+    build, size, depth = CASES[case]
+    model = build() if "lenet" in case else meta(build)
+    return model, diagrams.draw(model, size, title=case, depth=depth)
+
+
+@pytest.fixture(scope="module", params=CASES)
+def drawn(request):
+    model, diagram = make(request.param)
+    return request.param, model, diagram, ET.fromstring(diagram.svg())
+
+
+def layers(tree):
+    groups = [g for g in tree.iter(f"{SVG}g") if g.get("class") == "layer"]
+    return [name for g in groups for name in g.get("data-layers").split("|")]
+
+
+def texts(tree):
+    return [t.text for t in tree.iter(f"{SVG}text")]
+
+
+def squeeze(text):
+    """Return the text without what differs between lines and sentences."""
+    return re.sub(r"[\s·,.]|eters", "", text)
+
+
+def edges(diagram):
+    return diagram.body.count('class="edge"')
+
+
+def test_all_that_runs_is_drawn_once(drawn):
+    case, model, _, tree = drawn
+    _, size, depth = CASES[case]
+    table = summary.layer_table(model, size, depth=depth)
+    rows = {r.name for r in table.rows if r.kind != "not run"} | {"input"}
+    found = layers(tree)
+    assert len(found) == len(set(found))
+    # A part that is one layer with its norm is drawn as that layer.
+    inside = {".".join(name.split(".")[: depth or 99]) for name in found}
+    assert rows <= inside | set(found)
+
+
+def test_text_and_boxes_stay_inside(drawn):
+    _, _, _, tree = drawn
+    _, _, width, height = map(float, tree.get("viewBox").split())
+    assert width == 360
+    for group in (g for g in tree.iter(f"{SVG}g") if g.get("class")):
+        x, y, w, h = (
+            float(group.find(f"{SVG}rect").get(k))
+            for k in ("x", "y", "width", "height")
+        )
+        assert x >= 0 and y >= 0 and x + w <= width and y + h <= height
+        for rect in group.iter(f"{SVG}rect"):
+            left = float(rect.get("x"))
+            assert x <= left and left + float(rect.get("width")) <= x + w
+        for text in group.iter(f"{SVG}text"):
+            size = float(text.get("font-size"))
+            long = 0.6 * size * len(text.text)
+            left = float(text.get("x"))
+            left -= long / 2 if text.get("text-anchor") else 0
+            assert size >= 11
+            assert x - 1 <= left and left + long <= x + w + 1, text.text
+            assert y < float(text.get("y")) < y + h
+    for path in tree.iter(f"{SVG}path"):
+        for x in re.findall(r"[MH](-?[\d.]+)", path.get("d")):
+            assert 0 <= float(x) <= width
+
+
+def test_boxes_do_not_overlap(drawn):
+    _, _, _, tree = drawn
+    boxes = [
+        [float(g[0].get(key)) for key in ("x", "y", "width", "height")]
+        for g in tree.iter(f"{SVG}g") if g.get("class")
+    ]  # fmt: skip
+    for i, (x, y, w, h) in enumerate(boxes):
+        for left, top, wide, high in boxes[:i]:
+            apart = left + wide <= x or x + w <= left
+            assert apart or top + high <= y or y + h <= top
+
+
+def test_the_words_say_what_is_drawn(drawn):
+    case, _, diagram, tree = drawn
+    assert tree.find(f"{SVG}desc").text == diagram.alt
+    assert tree.find(f"{SVG}title").text == case
+    ids = tree.get("aria-labelledby").split()
+    assert ids == [tree.find(f"{SVG}{t}").get("id") for t in ("title", "desc")]
+    assert tree.get("role") == "img"
+    for group in (g for g in tree.iter(f"{SVG}g") if g.get("class")):
+        line = "".join(t.text for t in group.iter(f"{SVG}text"))
+        assert squeeze(line) in squeeze(diagram.alt)
+
+
+def test_same_network_same_bytes(drawn):
+    case, _, diagram, _ = drawn
+    _, again = make(case)
+    assert again.svg() == diagram.svg()
+    assert again._repr_html_() == diagram._repr_html_()
+
+
+def test_inline_colors_suit_any_page(drawn):
+    _, _, diagram, _ = drawn
+    text = diagram._repr_html_()
+    colors = {color for color, _ in diagrams.FAMILIES.values()}
+    assert set(re.findall(r"#[0-9A-Fa-f]{3,8}\b", text)) <= colors
+    assert not re.search(
+        r"\b(black|white|rgb)\b|<style|https?:(?!//www.w3)", text
+    )
+    assert 'stroke="currentColor"' in text and 'fill="currentColor"' in text
+    figure = ET.fromstring(text)
+    assert figure.tag == "figure" and figure.get("class") == "cnn-figure"
+    assert figure.find("figcaption").text == diagram.caption
+    assert "prefers-color-scheme" in diagram.svg()
+
+
+def test_what_lenet_says():
+    _, diagram = make("modern")
+    words = texts(ET.fromstring(diagram.svg()))
+    for line in (
+        "conv 5×5, 6 maps", "max pool 2×2", "linear 84", "then ReLU",
+        "features.0 · 6×28×28 · 156\u00a0parameters",
+    ):  # fmt: skip
+        assert line in words
+    assert "61,706 parameters" in repr(diagram)
+    assert "It parts" not in diagram.alt
+    _, diagram = make("lenet5")
+    assert "TableConv2d, 16 maps, then ScaledTanh, c3, 16×10×10" in diagram.alt
+
+
+@pytest.mark.parametrize(
+    ("case", "count", "said"),
+    [
+        ("lenet5", 7, ""),
+        # Four paths of 2, 2, 2 and 1 boxes: that many arrows, and four.
+        ("inception", 7 + 4, "parts into 4 paths"),
+        # Two layers in a row, the shortcut, and one into the sum.
+        ("residual", 4, "A shortcut passes by"),
+        ("projection", 5, "parts into 2 paths"),
+        # Three layers, three joins; each reads the box before, and each
+        # join the one that the layer skipped.
+        ("dense", 3 + 3 + 3, "A shortcut passes by"),
+    ],
+)
+def test_arrows_are_the_connections(case, count, said):
+    _, diagram = make(case)
+    assert edges(diagram) == count
+    assert said in diagram.alt
+
+
+def test_branches_stand_side_by_side():
+    _, diagram = make("inception")
+    tree, tops = ET.fromstring(diagram.svg()), {}
+    for group in (g for g in tree.iter(f"{SVG}g") if g.get("class")):
+        rect = group.find(f"{SVG}rect")
+        tops.setdefault(rect.get("y"), []).append(float(rect.get("x")))
+    assert max(map(len, tops.values())) == 4
+    assert all(xs == sorted(set(xs)) for xs in tops.values())
+
+
+def test_more_branches_than_fit_are_a_tangle_with_every_arrow():
+    _, diagram = make("many paths")
+    assert edges(diagram) == 9 * 2 + 1 + 10
+    assert diagram.alt.count("From input:") == 10
+
+
+def test_equal_branches_are_drawn_once():
+    class Cardinal(Inception):
+        def __init__(self):
+            super().__init__()
+            self.paths = nn.ModuleList(conv(8, 4, 3) for _ in range(32))
+
+    diagram = diagrams.draw(Cardinal(), (8, 9, 9))
+    assert "32 × conv 3×3, 4 maps" in diagram.alt
+    assert edges(diagram) == 4
+
+
+def test_equal_branches_stay_apart_where_paths_cross():
+    class Wide(Inception):
+        def __init__(self):
+            super().__init__()
+            kinds = [4, 4, 4, 5, 6, 7, 8, 9]
+            self.paths = nn.ModuleList(conv(8, kind) for kind in kinds)
+
+    diagram = diagrams.draw(Wide(), (8, 9, 9))
+    assert "3 ×" not in diagram.alt
+    assert edges(diagram) == 9 + 9
+
+
+def test_an_activation_between_equal_blocks_keeps_them_apart():
+    class Relu(nn.Module):
+        def __init__(self, *blocks):
+            super().__init__()
+            self.a, self.b = blocks
+
+        def forward(self, x):
+            return self.b(torch.relu(self.a(x)))
+
+    diagram = diagrams.draw(Relu(Residual(), Residual()), (8, 9, 9), depth=1)
+    assert "2 ×" not in diagram.alt
+    plain = diagrams.draw(
+        nn.Sequential(Residual(), Residual()), (8, 9, 9), depth=1
+    )
+    assert "2 × Residual" in plain.alt
+
+
+def test_equal_blocks_fold():
+    _, diagram = make("blocks deeper")
+    assert "3 × Residual" in diagram.alt
+    assert "1.0 to 1.2" in diagram.alt
+    _, deep = make("resnet152")
+    assert "35 × Bottleneck" in deep.alt
+    assert "3 × Bottleneck" in make("resnet50")[1].alt
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        nn.Conv2d(1, 6, 3, padding=0),
+        nn.Conv2d(1, 7, 5),
+        nn.Conv2d(1, 6, 5, bias=False),
+        nn.Conv2d(1, 6, 5, padding=1),
+        nn.Sequential(nn.Conv2d(1, 6, 5), nn.Dropout()),
+    ],
+    ids=["kernel", "maps", "bias", "padding", "dropout"],
+)
+def test_a_changed_network_changes_its_drawing(change):
+    def network(first):
+        return nn.Sequential(first, nn.ReLU(), nn.AdaptiveAvgPool2d(1))
+
+    size = (1, 12, 12)
+    before = diagrams.draw(network(nn.Conv2d(1, 6, 5)), size)
+    after = diagrams.draw(network(change), size)
+    assert before.body != after.body and before.alt != after.alt
+
+
+def test_larger_maps_are_higher_and_more_maps_wider():
+    _, diagram = make("modern")
+    tree = ET.fromstring(diagram.svg())
+    symbols = {
+        g.get("data-layers").split("|")[0]: g.findall(f"{SVG}rect")[1]
+        for g in tree.iter(f"{SVG}g") if g.get("class")
+    }  # fmt: skip
+    first, last = symbols["features.0"], symbols["features.3"]
+    assert float(first.get("height")) > float(last.get("height"))
+    assert float(first.get("width")) < float(last.get("width"))
+
+
+def test_errors():
+    with pytest.raises(CourseError, match="32x32"):
+        diagrams.draw(summary.on_meta("lenet5"), (1, 20, 20))

@@ -1,0 +1,95 @@
+"""A slider carries all its frames, and is a widget where a kernel listens."""
+
+from html.parser import HTMLParser
+
+import pytest
+
+from cnncourse import interactive, visualize
+from cnncourse.errors import CourseError
+
+
+def draw(value):
+    figure, axis = visualize.axes(2, 1)
+    axis.plot([0, value])
+    return figure
+
+
+def slider(values=(0, 2, 4), **options):
+    return interactive.Slider(
+        draw,
+        values,
+        describe=lambda v: f"a line that ends at {v}",
+        label="end <px>",
+        caption="The line ends higher.",
+        **options,
+    )
+
+
+class Tags(HTMLParser):
+    def __init__(self, text):
+        super().__init__()
+        self.found = []
+        self.feed(text)
+
+    def handle_starttag(self, tag, attributes):
+        self.found.append((tag, dict(attributes)))
+
+    def all(self, name):
+        return [attributes for tag, attributes in self.found if tag == name]
+
+
+def test_all_frames_are_on_the_page():
+    page = Tags(slider(start=2)._repr_mimebundle_()["text/html"])
+    frames = page.all("img")
+    assert [f["alt"] for f in frames] == [
+        f"a line that ends at {v}" for v in (0, 2, 4)
+    ]
+    assert [("hidden" in f) for f in frames] == [True, False, True]
+    assert len({f["src"] for f in frames}) == 3
+    assert all(f["src"].startswith("data:image/png") for f in frames)
+
+
+def test_the_range_is_labelled_and_starts_where_asked():
+    page = Tags(slider(start=4).page())
+    (control,) = page.all("input")
+    assert control["max"] == "2" and control["value"] == "2"
+    assert control["aria-valuetext"] == "4: a line that ends at 4"
+    assert page.all("label")[0]["for"] == control["id"]
+    assert page.all("output")[0]["for"] == control["id"]
+
+
+def test_names_on_a_page_differ():
+    ids = [Tags(slider().page()).all("input")[0]["id"] for _ in range(2)]
+    assert ids[0] != ids[1]
+
+
+def test_without_a_kernel_there_is_no_widget():
+    bundle = slider()._repr_mimebundle_()
+    assert set(bundle) == {"text/plain", "text/html"}
+    assert "0, 2, 4" in bundle["text/plain"]
+
+
+def test_a_live_kernel_gets_a_widget_that_moves(monkeypatch):
+    import ipywidgets
+
+    made = []
+    box = ipywidgets.VBox
+    monkeypatch.setattr(
+        "IPython.get_ipython", lambda: type("Shell", (), {"kernel": 1})()
+    )
+    monkeypatch.setattr(
+        ipywidgets, "VBox", lambda parts: made.append(parts) or box(parts)
+    )
+    bundle = slider()._repr_mimebundle_()
+    assert interactive.WIDGET_MIME in bundle
+    control, picture, _ = made[0]
+    before = picture.value
+    control.value = 3.0
+    assert picture.value != before
+    assert "a line that ends at 3" in picture.value
+
+
+@pytest.mark.parametrize("options", [{"values": ()}, {"start": 9}])
+def test_impossible_sliders(options):
+    with pytest.raises(CourseError, match="at least one value"):
+        slider(**options)

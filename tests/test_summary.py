@@ -1,0 +1,370 @@
+"""Shapes, costs and receptive fields, against arithmetic and measurement."""
+
+import random
+import re
+from html.parser import HTMLParser
+
+import pytest
+import torch
+import torchinfo
+import torchvision
+from torch import nn
+from torch.nn import functional as F
+from torch.utils.flop_counter import FlopCounterMode
+
+from cnncourse import architectures, summary
+from cnncourse.errors import CourseError
+
+PICTURE = (3, 224, 224)
+NETWORKS = {
+    "resnet18": torchvision.models.resnet18,
+    "googlenet": lambda: torchvision.models.googlenet(
+        aux_logits=False, init_weights=False
+    ),
+    "densenet121": torchvision.models.densenet121,
+    "mobilenet_v2": torchvision.models.mobilenet_v2,
+    "convnext_tiny": torchvision.models.convnext_tiny,
+}
+
+
+def meta(build):
+    with torch.device("meta"):
+        return build().eval()
+
+
+@pytest.fixture(scope="module", params=NETWORKS)
+def network(request):
+    model = meta(NETWORKS[request.param])
+    return model, summary.layer_table(model, PICTURE)
+
+
+class Branches(nn.Module):
+    """A 7x7 path, a 1x7 path and a shortcut, concatenated and added."""
+
+    def __init__(self):
+        super().__init__()
+        self.stem = nn.Conv2d(2, 4, 3, stride=2, padding=1)
+        self.wide = nn.Sequential(
+            nn.Conv2d(4, 2, 3, padding=1),
+            nn.ReLU(),
+            nn.Conv2d(2, 2, 3, padding=2, dilation=2),
+        )
+        self.flat = nn.Conv2d(4, 2, (1, 7), padding=(0, 3))
+
+    def forward(self, x):
+        x = F.relu(self.stem(x))
+        joined = torch.cat([self.wide(x), self.flat(x)], 1)
+        return F.max_pool2d(joined + x, 2)
+
+
+class Gate(nn.Module):
+    """Squeeze and excitation: every place depends on the whole picture."""
+
+    def __init__(self):
+        super().__init__()
+        self.conv = nn.Conv2d(2, 4, 3, padding=1)
+        self.excite = nn.Conv2d(4, 4, 1)
+
+    def forward(self, x):
+        x = self.conv(x)
+        return x * torch.sigmoid(self.excite(x.mean((2, 3), keepdim=True)))
+
+
+class Cropped(nn.Module):
+    """A step down, a step up, and a shortcut cut off at the border."""
+
+    def __init__(self, up: nn.Module):
+        super().__init__()
+        self.down = nn.Sequential(nn.MaxPool2d(2), nn.Conv2d(2, 2, 3))
+        self.up, self.last = up, nn.Conv2d(4, 2, 3)
+
+    def forward(self, x):
+        y = self.up(self.down(x))
+        return self.last(torch.cat([x[:, :, 2:-2, 2:-2], y], 1))
+
+
+def stack(*layers):
+    return nn.Sequential(*layers)
+
+
+FIELDS = {
+    "5x5 then 3x3": (stack(nn.Conv2d(2, 2, 5), nn.Conv2d(2, 2, 3)), (7, 7)),
+    "stride and dilation": (
+        stack(
+            nn.Conv2d(2, 3, 3, stride=2, padding=1), nn.ReLU(),
+            nn.MaxPool2d(3, 2, padding=1, dilation=1), nn.Tanh(),
+            nn.Conv2d(3, 2, 3, padding=2, dilation=2),
+        ),
+        (3 + 2 * 2 + 4 * 4,) * 2,
+    ),
+    "branches": (Branches(), (17, 17)),
+    "1x7": (stack(nn.Conv2d(2, 2, (1, 7))), (1, 7)),
+    "negative padding": (
+        stack(nn.ZeroPad2d(-3), nn.Conv2d(2, 2, 3)), (3, 3),
+    ),
+    "transposed": (
+        Cropped(nn.ConvTranspose2d(2, 2, 2, stride=2)), (8, 8),
+    ),
+    "nearest": (Cropped(nn.Upsample(scale_factor=2)), (8, 8)),
+    "bilinear": (
+        Cropped(nn.Upsample(scale_factor=2, mode="bilinear")), (10, 10),
+    ),
+    "norm over channels": (
+        stack(nn.Conv2d(2, 6, 3), nn.BatchNorm2d(6), nn.LocalResponseNorm(3)),
+        (3, 3),
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", FIELDS)
+def test_analytic_field_is_the_measured_one(case):
+    model, expected = FIELDS[case]
+    size = (2, 40, 40)
+    assert summary.receptive_field(model, size) == expected
+    assert summary.measured_receptive_field(model, size) == expected
+
+
+@pytest.mark.parametrize("name", ["lenet5", "lenet5_modern"])
+def test_fields_of_lenet(name):
+    model = architectures.create(name)
+    layers = ["c1", "s2", "c3", "s4", "c5"]
+    if name == "lenet5_modern":
+        layers = [f"features.{i}" for i in (0, 2, 3, 5)]
+    found = [summary.receptive_field(model, (1, 32, 32), n) for n in layers]
+    assert [f[0] for f in found] == [5, 6, 14, 16, 32][: len(layers)]
+    for layer, field in zip(layers, found, strict=True):
+        measured = summary.measured_receptive_field(model, (1, 32, 32), layer)
+        assert measured == field
+    if name == "lenet5_modern":
+        assert summary.receptive_field(model, (1, 32, 32)) == (None, None)
+        measured = summary.measured_receptive_field(model, (1, 32, 32))
+        assert measured == (32, 32)
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_random_stacks(seed):
+    draw = random.Random(seed)
+    layers = []
+    for _ in range(draw.randint(2, 5)):
+        k, s, d = draw.randint(1, 4), draw.randint(1, 2), draw.randint(1, 2)
+        p = draw.randint(0, k // 2)
+        layers.append(
+            draw.choice(
+                [
+                    nn.Conv2d(1, 1, (k, 3), s, p, d),
+                    nn.MaxPool2d(k, s, p, d),
+                    nn.AvgPool2d(k, s, p),
+                    nn.ReLU(),
+                    nn.ConvTranspose2d(1, 1, 2, stride=2),
+                ]
+            )
+        )
+    model, size = nn.Sequential(*layers), (1, 48, 48)
+    field = summary.receptive_field(model, size)
+    assert summary.measured_receptive_field(model, size) == field
+
+
+@pytest.mark.parametrize(
+    "model",
+    [Gate(), stack(nn.Conv2d(2, 4, 3), nn.GroupNorm(2, 4)),
+     stack(nn.Conv2d(2, 4, 3), nn.AdaptiveAvgPool2d(1), nn.Flatten())],
+    ids=["gate", "group norm", "global pooling"],
+)  # fmt: skip
+def test_a_global_branch_sees_everything(model):
+    assert summary.receptive_field(model, (2, 12, 12)) == (None, None)
+    measured = summary.measured_receptive_field(model, (2, 12, 12))
+    assert measured == (12, 12)
+
+
+def test_known_fields():
+    """Araujo et al. 2019 list 483 for ResNet-50 v1's last stage, 435 for
+    ResNet-18; AlexNet's conv5 and VGG-16's are 195 and 212 after pooling."""
+    pictures = {
+        "resnet18": ("layer4", 435),
+        "alexnet": ("features", 195),
+        "vgg16": ("features", 212),
+    }
+    for name, (layer, expected) in pictures.items():
+        model = meta(getattr(torchvision.models, name))
+        found = summary.receptive_field(model, PICTURE, layer)
+        assert found == (expected, expected), name
+
+
+def test_lenet5_by_hand():
+    table = summary.layer_table(summary.on_meta("lenet5"), (1, 32, 32))
+    macs = {row.name: row.macs for row in table.rows if row.macs}
+    assert macs == {
+        "c1": 28 * 28 * 6 * 25,
+        "c3": 10 * 10 * 96 * 25,  # zeros are multiplied too
+        "c5": 400 * 120,
+        "f6": 120 * 84,
+    }
+    assert table.macs == sum(macs.values()) == 415_680
+    assert table.parameters == 60_000
+    parameters = {r.name: r.parameters for r in table.rows if r.parameters}
+    assert parameters == {
+        "c1": 156, "s2": 12, "c3": 1_516, "s4": 32, "c5": 48_120, "f6": 10_164
+    }  # fmt: skip
+    assert table["s4"].kind == "SubSampling"
+    assert table["s4"].shape == (16, 5, 5)
+    assert table["s4"].field == (16, 16) and table["s4"].jump == (4, 4)
+
+
+def test_lenet5_modern_by_hand():
+    table = summary.layer_table(summary.on_meta("lenet5_modern"), (1, 32, 32))
+    assert (table.macs, table.parameters) == (416_520, 61_706)
+    assert table["features.3"].macs == 100 * 16 * 6 * 25
+    grouped = summary.layer_table(
+        summary.on_meta("lenet5_modern"), (1, 32, 32), depth=1
+    )
+    assert [row.name for row in grouped.rows] == ["features", "head"]
+    assert grouped["features"].shape == (16, 5, 5)
+    assert (grouped.macs, grouped.parameters) == (416_520, 61_706)
+
+
+def test_totals_are_those_of_the_libraries(network):
+    model, table = network
+    with torch.device("meta"), FlopCounterMode(display=False) as counter:
+        model(torch.empty(1, *PICTURE))
+    assert 2 * table.macs == counter.get_total_flops()
+    assert table.parameters == sum(p.numel() for p in model.parameters())
+    for depth in (1, 2):
+        grouped = summary.layer_table(model, PICTURE, depth=depth)
+        assert len(grouped.rows) < len(table.rows)
+        assert sum(row.macs for row in grouped.rows) == table.macs
+        assert sum(r.parameters for r in grouped.rows) == table.parameters
+
+
+def test_shapes_are_those_of_torchinfo(network):
+    model, table = network
+    kinds = (nn.Conv2d, nn.BatchNorm2d, nn.MaxPool2d, nn.Linear)
+    theirs = [
+        tuple(row.output_size[1:])
+        for row in torchinfo.summary(
+            model, (1, *PICTURE), verbose=0, device="meta"
+        ).summary_list
+        if isinstance(row.module, kinds)
+    ]
+    if isinstance(model, torchvision.models.ConvNeXt):
+        pytest.skip("its blocks are rows: they own a scale")
+    names = [kind.__name__ for kind in kinds]
+    ours = [row.shape for row in table.rows if row.kind in names]
+    assert ours == theirs and len(ours) > 20
+
+
+def test_channels_last_is_place_by_place():
+    model = meta(NETWORKS["convnext_tiny"])
+    # 4x4 stride 4; three 7x7 at jump 4; 2x2; three at 8; 2x2; nine at 16;
+    # 2x2; three at 32.
+    field = 4 + 3 * 24 + 4 + 3 * 48 + 8 + 9 * 96 + 16 + 3 * 192
+    assert summary.receptive_field(model, PICTURE, "features") == (field,) * 2
+
+
+def test_calls_sharing_and_rest():
+    class Twice(nn.Module):
+        def __init__(self):
+            super().__init__()
+            self.conv = nn.Conv2d(1, 1, 3, bias=False)
+            self.unused = nn.Linear(3, 3)
+
+        def forward(self, x):
+            return self.conv(self.conv(x))
+
+    table = summary.layer_table(Twice(), (1, 9, 9))
+    assert [(r.name, r.parameters, r.macs) for r in table.rows] == [
+        ("conv", 9, 49 * 9),
+        ("conv (call 2)", 0, 25 * 9),
+        ("not run", 12, 0),
+    ]
+    assert table["conv (call 2)"].field == (5, 5)
+    assert table.parameters == 21
+
+
+def test_grouping_passes_lists_that_are_never_called():
+    class Listed(nn.Module):
+        def __init__(self):
+            super().__init__()
+            self.parts = nn.ModuleList(nn.Conv2d(1, 1, k) for k in (1, 3))
+            self.last = stack(nn.Conv2d(1, 2, 3), nn.ReLU())
+
+        def forward(self, x):
+            for part in self.parts:
+                x = part(x)
+            return self.last(x)
+
+    for model, depth, prefix in (
+        (Listed(), 1, ""),
+        (stack(Listed()), 2, "0."),
+    ):
+        table = summary.layer_table(model, (1, 9, 9), depth=depth)
+        found = [row.name for row in table.rows]
+        assert found == [prefix + n for n in ("parts.0", "parts.1", "last")]
+        assert [row.shape for row in table.rows] == [
+            (1, 9, 9), (1, 7, 7), (2, 5, 5)
+        ]  # fmt: skip
+
+
+def test_operations_without_modules_are_rows():
+    table = summary.layer_table(Branches(), (2, 40, 40))
+    kinds = {row.name: row.kind for row in table.rows}
+    assert kinds["cat"] == "concat" and kinds["add"] == "add"
+    assert kinds["relu"] == "ReLU"
+    assert kinds["max_pool2d_with_indices"] == "max pool"
+    assert table["flat"].field == (3, 15)
+    assert "3x15" in str(table)
+
+
+def test_the_model_is_left_as_it_was():
+    model = architectures.create("lenet5_modern").train()
+    model.features.eval()
+    before = {k: v.clone() for k, v in model.state_dict().items()}
+    summary.layer_table(model, (1, 32, 32))
+    assert model.training and not model.features.training
+    assert all(v.equal(before[k]) for k, v in model.state_dict().items())
+    assert not model.features[0]._forward_hooks
+
+
+def test_errors_name_what_to_do():
+    model = summary.on_meta("lenet5_modern")
+    with pytest.raises(CourseError, match="32x32"):
+        summary.layer_table(model, (1, 28, 28))
+    with pytest.raises(CourseError, match=r"features\.3"):
+        summary.receptive_field(model, (1, 32, 32), "feature.3")
+    with pytest.raises(CourseError, match="did you mean"):
+        summary.layer_table(model, (1, 32, 32))["features.9"]
+    with pytest.raises(CourseError, match="height, width"):
+        summary.layer_table(stack(nn.Conv2d(3, 1, 3)), (1, 8, 8))
+
+
+def test_html_is_an_accessible_table():
+    class Reader(HTMLParser):
+        tags, attributes = (), ()
+
+        def handle_starttag(self, tag, attributes):
+            self.tags += (tag,)
+            self.attributes += ((tag, dict(attributes)),)
+
+    table = summary.layer_table(summary.on_meta("lenet5"), (1, 32, 32))
+    text, reader = table._repr_html_(), Reader()
+    reader.feed(text)
+    scopes = [a["scope"] for tag, a in reader.attributes if tag == "th"]
+    assert scopes == ["col"] * 7 + ["row"] * (len(table.rows) + 1)
+    assert reader.tags.count("caption") == 1
+    box = reader.attributes[0][1]
+    assert box["class"] == "cnn-table" and "overflow-x:auto" in box["style"]
+    assert box["tabindex"] == "0" and box["aria-label"] == table.caption
+    assert "415,680" in text and "Conv2d" in text
+    assert not re.search(r"#[0-9a-f]{3}|black|white(?!-space)", text)
+    assert text == table._repr_html_()
+
+
+def test_text_is_aligned():
+    lines = str(
+        summary.layer_table(summary.on_meta("lenet5"), (1, 32, 32))
+    ).splitlines()
+    assert lines[0] == "LeNet5, input 1x32x32"
+    assert lines[2].split() == (
+        ["c1", "Conv2d", "6x28x28", "156", "117,600", "5", "1"]
+    )
+    ends = {line.rindex(",") for line in lines[2:] if "," in line[40:]}
+    assert len(ends) == 1
