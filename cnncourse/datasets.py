@@ -298,8 +298,9 @@ def _download_mnist(cache: Path, given: str | Path | None) -> None:
         MNIST(cache, download=True)
     except (OSError, RuntimeError) as error:
         looked = f"{given} and {cache}" if given else str(cache)
+        why = " ".join(str(error).split())
         raise CourseError(
-            f"MNIST is not in {looked}, and the download failed ({error}). "
+            f"MNIST is not in {looked}, and the download failed ({why}). "
             "Set CNNCOURSE_DATA to a folder that holds MNIST/raw/, try "
             'again later, or go on with load("digits").'
         ) from error

@@ -177,7 +177,8 @@ def _nodes(model: nn.Module, size: summary.Size, depth: int | None):
                 node.layers.append(step.name)
                 quiet = step in heads or step.kind == "Identity"
                 node.then += [] if quiet else [_describe(step)[0]]
-        node.shape = group[-1].shape
+        if heads or group[0].kind != "Flatten":  # shown as before it
+            node.shape = group[-1].shape
         if heads:
             # What reads nothing of the input still gets its place.
             inputs = dict.fromkeys(n for n in sources if n is not node)

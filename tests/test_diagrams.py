@@ -226,6 +226,7 @@ def test_what_lenet_says():
     ):  # fmt: skip
         assert line in words
     assert "61,706 parameters" in repr(diagram)
+    assert "max pool 2×2, then flatten, features.5, 16×5×5" in diagram.alt
     assert "It parts" not in diagram.alt
     _, diagram = make("lenet5")
     assert "TableConv2d, 16 maps, then ScaledTanh, c3, 16×10×10" in diagram.alt

@@ -207,7 +207,7 @@ def add_squeeze_excitation(
     model, stages = copy.deepcopy(model), list(stages)
     channels = _output_channels(model, image_size)
     like = next(model.parameters())  # device and type of the gates
-    for name in sorted(stages, key=lambda name: -name.count("x")):
+    for name in sorted(stages, key=lambda name: -name.count(".")):
         if name not in channels:
             known = [name for name in channels if "." not in name]
             raise CourseError(
