@@ -203,7 +203,8 @@ def carry_out(name: str, plan: Plan, seed: int) -> Run:
 def _device() -> str:
     if default_device().type == "cuda":
         return torch.cuda.get_device_name()
-    return f"{torch.get_num_threads()} cores of {_processor()}"
+    threads = torch.get_num_threads()
+    return f"{threads} core{'s' * (threads > 1)} of {_processor()}"
 
 
 def _processor() -> str:
