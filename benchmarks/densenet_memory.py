@@ -147,8 +147,10 @@ def main() -> int:
         }
         for kind, rows in results.items()
     }
-    print(f"torch {torch.__version__}, {options.threads} thread(s), batch")
-    print(f"{options.batch}, {options.repeats} processes of each kind\n")
+    print(
+        f"torch {torch.__version__}, {options.threads} thread(s), batch "
+        f"{options.batch}, {options.repeats} processes of each kind\n"
+    )
     print("kind                live MiB  process MiB  seconds  CPU seconds")
     for kind, row in median.items():
         print(

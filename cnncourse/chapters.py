@@ -8,13 +8,19 @@ from pathlib import Path
 
 import nbformat
 from nbclient import NotebookClient
-from nbclient.exceptions import CellExecutionError
+from nbclient.exceptions import (
+    CellExecutionError,
+    CellTimeoutError,
+    DeadKernelError,
+)
 
 from cnncourse.errors import CourseError
 from cnncourse.interactive import WIDGET_MIME
 
-# With these a second run gives the same bytes.
+# With these a second run gives the same bytes. One thread, because the
+# number of threads decides in which order numbers are added up.
 ENVIRONMENT = {
+    "OMP_NUM_THREADS": "1",
     "CNNCOURSE_SCALE": "quick",
     "MPLBACKEND": "agg",
     "PYTHONHASHSEED": "0",
@@ -39,7 +45,6 @@ def execute(path: Path, timeout: int = 600) -> tuple[bool, float]:
     """
     before = path.read_text()
     notebook = nbformat.reads(before, as_version=4)
-    os.environ.update(ENVIRONMENT)
     start = time.perf_counter()
     client = NotebookClient(
         notebook,
@@ -51,8 +56,8 @@ def execute(path: Path, timeout: int = 600) -> tuple[bool, float]:
         coalesce_streams=True,
     )
     try:
-        client.execute()
-    except CellExecutionError as error:
+        client.execute(env={**os.environ, **ENVIRONMENT})
+    except (CellExecutionError, CellTimeoutError, DeadKernelError) as error:
         raise CourseError(f"{path} stops at a cell: {error}") from error
     seconds = time.perf_counter() - start
     after = tidy(notebook)

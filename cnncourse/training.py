@@ -222,7 +222,10 @@ def fit(
     shuffle = torch.Generator().manual_seed(seed)
     history, start = History(), time.perf_counter()
 
-    for epoch in (bar := tqdm(range(recipe.epochs), unit="epoch")):
+    # In a notebook tqdm overlooks its own variable, so it is passed on.
+    quiet = bool(os.environ.get("TQDM_DISABLE"))
+    bar = tqdm(range(recipe.epochs), unit="epoch", disable=quiet)
+    for epoch in bar:
         loss, accuracy = train_epoch(
             model, data, recipe, optimizer, shuffle, epoch / recipe.epochs
         )

@@ -128,7 +128,7 @@ MUTANTS = {
     "sign of that term": ("-inverse * mean_gz", "inverse * mean_gz"),
     "no weight": ("scale, d_x, out=d_x", "inverse, d_x, out=d_x"),
     "no 1 / deviation": ("scale, d_x, out", "weight, d_x, out"),
-    "weight's gradient from x - m": ("keepdim=True) * inverse", "keepdim=True)"),
+    "weight's gradient from x": ("keepdim=True) * inverse", "keepdim=True)"),
     "statistics over the batch only": (
         "axes = (0, *range(2, x.ndim))", "axes = (0,)",
     ),

@@ -231,6 +231,19 @@ def test_gradients_in_mixed_precision():
     torch.testing.assert_close(*gradients)
 
 
+@pytest.mark.parametrize("dtype", [torch.float32, torch.bfloat16])
+def test_one_layer_in_mixed_precision(dtype):
+    """A float32 input is cast for the convolution, after norm and ReLU."""
+    gradients = []
+    for kind in (DenseLayer, MemorySavingLayer):
+        layer = randomise(kind(6, 4)).float()
+        images = pictures(2, 8).to(dtype).requires_grad_()
+        with torch.autocast("cpu", torch.bfloat16):
+            layer([images, images]).float().square().sum().backward()
+        gradients.append([images.grad, layer.conv1.weight.grad])
+    torch.testing.assert_close(*gradients)
+
+
 def test_second_derivatives():
     found = []
     for model in twins():

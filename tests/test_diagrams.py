@@ -233,6 +233,30 @@ def test_what_lenet_says():
 
 
 @pytest.mark.parametrize(
+    ("layer", "words"),
+    [
+        (nn.Conv2d(4, 8, 3, stride=2), "conv 3×3, 8 maps, stride 2"),
+        (nn.Conv2d(4, 8, (1, 7)), "conv 1×7, 8 maps"),
+        (nn.Conv2d(4, 8, 3, dilation=2), "conv 3×3, 8 maps, dilation 2"),
+        (nn.Conv2d(4, 8, 3, stride=(2, 1)), "conv 3×3, 8 maps, stride 2×1"),
+        (nn.Conv2d(4, 8, 3, groups=2), "conv 3×3, 8 maps, 2 groups"),
+        (nn.Conv2d(4, 4, 3, groups=4), "depthwise conv 3×3, 4 maps"),
+        (nn.ConvTranspose2d(4, 2, 2), "transposed conv 2×2, 2 maps"),
+        (nn.MaxPool2d(3, 2), "max pool 3×3, stride 2"),
+        (nn.AvgPool2d(2), "average pool 2×2"),
+        (nn.AdaptiveAvgPool2d(1), "global average pool"),
+        (nn.AdaptiveAvgPool2d(3), "average pool to 3×3"),
+        (nn.BatchNorm2d(4), "batch norm"),
+        (nn.SiLU(), "SiLU"),
+    ],
+    ids=str,
+)
+def test_layers_in_the_words_of_the_field(layer, words):
+    diagram = diagrams.draw(nn.Sequential(layer), (4, 16, 16))
+    assert f". {words}, 0, " in diagram.alt
+
+
+@pytest.mark.parametrize(
     ("case", "count", "said"),
     [
         ("lenet5", 7, ""),

@@ -375,6 +375,12 @@ def test_published_sizes_are_near_the_rule(size):
     )  # fmt: skip
 
 
+def test_published_resolutions():
+    """Table of the published code, as cited in `PUBLISHED`."""
+    sizes = [info(f"efficientnet_b{i}").input_size[1] for i in range(8)]
+    assert sizes == [224, 240, 260, 300, 380, 456, 528, 600]
+
+
 def test_any_point_of_the_rule_can_be_built():
     scaling = efficientnet.compound_scaling(-2)
     model = efficientnet.EfficientNet(scaling, num_classes=3)

@@ -285,7 +285,7 @@ def test_reduction_without_units_is_refused():
 WRAPPED = {
     "vgg_mini_32": (["features.3", "features.10", "features.17"], 32),
     "googlenet": (["inception3a", "inception4c", "inception5b"], 64),
-    "resnet20": (["stage1", "stage2.0", "stage2"], 32),
+    "resnet20": (["stage2", "stage2.0", "stage1"], 32),
 }  # fmt: skip
 
 

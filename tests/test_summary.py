@@ -304,12 +304,29 @@ def test_grouping_passes_lists_that_are_never_called():
         ]  # fmt: skip
 
 
+def test_a_layer_that_does_nothing_is_a_step_of_its_own():
+    class Late(nn.Module):
+        def __init__(self):
+            super().__init__()
+            self.conv, self.drop = nn.Conv2d(1, 1, 1), nn.Dropout()
+
+        def forward(self, x):
+            x = self.conv(x)
+            return self.drop(x) + x
+
+    steps = summary.Trace(Late(), (1, 4, 4)).steps
+    assert [(s.name, s.inputs) for s in steps] == [
+        ("input", ()), ("conv", (0,)), ("drop", (1,)), ("add", (2, 1))
+    ]  # fmt: skip
+
+
 def test_operations_without_modules_are_rows():
     table = summary.layer_table(Branches(), (2, 40, 40))
     kinds = {row.name: row.kind for row in table.rows}
     assert kinds["cat"] == "concat" and kinds["add"] == "add"
     assert kinds["relu"] == "ReLU"
     assert kinds["max_pool2d_with_indices"] == "max pool"
+    assert table["max_pool2d_with_indices"].jump == (4, 4)
     assert table["flat"].field == (3, 15)
     assert "3x15" in str(table)
 

@@ -91,17 +91,16 @@ class _Recipe:
 
     @torch.no_grad()
     def make(self, name: str) -> Tensor:
-        """Return the norm's input or the ReLU's output."""
+        """Return the norm's input (asked for last) or the ReLU's output."""
         if not self.made:
-            norm, train = self.norm, self.training
-            # The running statistics had their update in the forward pass.
-            running = (norm.running_mean, norm.running_var)
-            affine = (norm.weight, norm.bias, train, 0.0, norm.eps)
-            x = _concatenate(self.features)
-            y = F.batch_norm(x, *((None, None) if train else running), *affine)
+            norm, x = self.norm, _concatenate(self.features)
+            # Momentum 0: the running statistics had their update before.
+            y = F.batch_norm(
+                x, norm.running_mean, norm.running_var, norm.weight,
+                norm.bias, self.training, momentum=0.0, eps=norm.eps,
+            )  # fmt: skip
             self.made = {"input": x, "output": y.relu_()}
-        # The norm asks last; until then both are at hand.
-        made, self.made = self.made, {} if name == "input" else self.made
+        made, self.made = self.made, self.made if name == "output" else {}
         return made[name]
 
 

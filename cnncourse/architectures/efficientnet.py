@@ -171,7 +171,7 @@ class EfficientNet(nn.Module):
             blocks, maps = [], round_width(maps * scaling.width)
             for i in range(depth):
                 done = sum(depths[: len(stages)]) + i
-                drop = 0.3 * done / sum(depths)
+                drop = 0.2 * done / sum(depths)
                 shape = (channels, maps, kernel_size, stride if i == 0 else 1)
                 blocks.append(MBConv(*shape, expansion, drop))
                 channels = maps

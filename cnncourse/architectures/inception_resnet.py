@@ -22,17 +22,14 @@ from cnncourse.architectures.inception import Concat, ConvNormReLU
 from cnncourse.architectures.inception_v4 import chain, pooled
 from cnncourse.architectures.registry import register
 
-# Name of the grid: maps it has, branches of a block, scale, blocks.
+# Side of the maps: channels, branches of a block, scale, number of blocks.
 BLOCKS = {
     35: (
-        320,
-        ("1x1 32", "1x1 32, 3x3 32", "1x1 32, 3x3 48, 3x3 64"),
-        0.17,
-        10,
+        320, ("1x1 32", "1x1 32, 3x3 32", "1x1 32, 3x3 48, 3x3 64"), 0.17, 10,
     ),
     17: (1088, ("1x1 192", "1x1 128, 1x7 160, 7x1 192"), 0.10, 20),
     8: (2080, ("1x1 192", "1x1 192, 1x3 224, 3x1 256"), 0.20, 9),
-}
+}  # fmt: skip
 
 
 class InceptionResidual(nn.Module):
@@ -67,9 +64,9 @@ class InceptionResidual(nn.Module):
         return self.activation(x + self.scale * residual)
 
 
-def blocks(grid: int) -> nn.Sequential:
-    """Return the residual blocks of a grid of `BLOCKS`."""
-    in_channels, branches, scale, number = BLOCKS[grid]
+def blocks(side: int) -> nn.Sequential:
+    """Return the residual blocks of a line of `BLOCKS`."""
+    in_channels, branches, scale, number = BLOCKS[side]
     return nn.Sequential(
         *(
             InceptionResidual(in_channels, branches, scale)
