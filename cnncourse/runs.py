@@ -10,7 +10,7 @@ import platform
 import subprocess
 import time
 from dataclasses import asdict, dataclass, field
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from pathlib import Path
 
 import torch
@@ -196,7 +196,7 @@ def carry_out(name: str, plan: Plan, seed: int) -> Run:
             "cnncourse": __version__,
         },
         commit=_commit(),
-        date=datetime.now(timezone.utc).date().isoformat(),
+        date=datetime.now(UTC).date().isoformat(),
     )
 
 

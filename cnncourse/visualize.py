@@ -14,6 +14,7 @@ import matplotlib.pyplot as plt
 import numpy as np
 import torch
 from matplotlib.figure import Figure
+from matplotlib.ticker import MaxNLocator
 from PIL import Image
 from torch import Tensor, nn
 from torchvision.models.feature_extraction import create_feature_extractor
@@ -125,6 +126,8 @@ def curves(
             at, values.min(0), values.max(0), color=colour, alpha=0.2, lw=0
         )
         words.append(f"{name} from {mean[0]:.3g} to {mean[-1]:.3g}")
+    if x is None:
+        axis.xaxis.set_major_locator(MaxNLocator(integer=True))
     if log_x:
         axis.set_xscale("log")
     axis.set(xlabel=x_label, ylabel=y_label)
@@ -219,7 +222,7 @@ def activations(
     return create_feature_extractor(model.eval(), list(layers))(images)
 
 
-def feature_maps(maps: Mapping[str, Tensor], *, columns: int = 16) -> Figure:
+def feature_maps(maps: Mapping[str, Tensor], *, columns: int = 8) -> Figure:
     """Draw one picture's maps, a row of axes per layer.
 
     Args:
@@ -227,7 +230,7 @@ def feature_maps(maps: Mapping[str, Tensor], *, columns: int = 16) -> Figure:
         columns: maps shown of each layer, at most.
     """
     figure, grid = axes(
-        7, 0.82 * len(maps), nrows=len(maps), ncols=columns, squeeze=False
+        7, 1.1 * len(maps), nrows=len(maps), ncols=columns, squeeze=False
     )
     for row, (name, layer) in zip(grid, maps.items(), strict=True):
         limit = float(layer.abs().max()) or 1.0

@@ -176,13 +176,15 @@ def test_a_global_branch_sees_everything(model):
     assert measured == (12, 12)
 
 
-def test_known_fields():
-    """Araujo et al. 2019 list 483 for ResNet-50 v1's last stage, 435 for
-    ResNet-18; AlexNet's conv5 and VGG-16's are 195 and 212 after pooling."""
+def test_fields_of_networks_by_hand():
+    """One, plus (kernel - 1) times the jump before it for every layer."""
+    alexnet = 1 + 10 + 2 * 4 + 4 * 8 + 2 * 8 + 3 * 2 * 16 + 2 * 16
+    vgg16 = 1 + 2 * (2 + 2 * 2 + 3 * 4 + 3 * 8 + 3 * 16) + 31
+    resnet18 = 1 + 6 + 4 + 2 * (4 * 4 + 4 + 3 * 8 + 8 + 3 * 16 + 16 + 3 * 32)
     pictures = {
-        "resnet18": ("layer4", 435),
-        "alexnet": ("features", 195),
-        "vgg16": ("features", 212),
+        "resnet18": ("layer4", resnet18),
+        "alexnet": ("features", alexnet),
+        "vgg16": ("features", vgg16),
     }
     for name, (layer, expected) in pictures.items():
         model = meta(getattr(torchvision.models, name))
@@ -385,3 +387,34 @@ def test_text_is_aligned():
     )
     ends = {line.rindex(",") for line in lines[2:] if "," in line[40:]}
     assert len(ends) == 1
+
+
+@pytest.mark.parametrize("case", ["lenet5", "strided and dilated", "branch"])
+def test_analytic_field_is_the_one_gradients_see(case):
+    """The third way: which pixels change one output in the middle."""
+    torch.manual_seed(0)
+    side = 48
+    if case == "lenet5":
+        model = architectures.create("lenet5")
+        layer, module, side = "c5", model.c5, 32
+    elif case == "branch":
+        model = nn.Sequential(nn.Conv2d(1, 2, 3), Branches())
+        layer, module = "", model
+    else:
+        model = nn.Sequential(
+            nn.Conv2d(1, 4, 5, stride=2), nn.Tanh(),
+            nn.Conv2d(4, 4, 3, dilation=3), nn.AvgPool2d(2),
+        )  # fmt: skip
+        layer, module = "", model
+    seen = []
+    module.register_forward_hook(lambda m, args, out: seen.append(out))
+    x = torch.rand(1, 1, side, side, requires_grad=True)
+    model.double()(x.double())
+    out = seen[0].abs().sum(1)[0]
+    out[out.shape[0] // 2, out.shape[1] // 2].backward()
+    extents = []
+    for axis in (0, 1):
+        hit = x.grad[0, 0].abs().amax(1 - axis).nonzero()
+        extents.append(int(hit.max() - hit.min()) + 1)
+    found = summary.receptive_field(model, (1, side, side), layer)
+    assert found == tuple(extents)

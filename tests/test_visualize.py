@@ -13,7 +13,7 @@ from cnncourse.errors import CourseError
 
 
 def test_a_picture_carries_caption_and_description():
-    figure, axis = visualize.axes()
+    figure, _ = visualize.axes()
     picture = visualize.Picture(figure, "Up & up.", "A line that goes <up>.")
     page = picture._repr_mimebundle_()["text/html"]
     assert 'alt="A line that goes &lt;up&gt;."' in page

@@ -23,6 +23,7 @@ from cnncourse.architectures import (  # noqa: F401
     unet,
     autoencoder,
 )
+
 # isort: on
 from cnncourse.architectures.registry import create, info, names
 

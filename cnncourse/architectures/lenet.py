@@ -6,10 +6,9 @@ document recognition", 1998, doi:10.1109/5.726791, section II.B and table I.
 As in the paper: 32x32 input, C1, trainable sub-sampling S2 and S4, the
 connection table of C3, C5 as a convolution, F6, the scaled tanh after every
 layer, and an output of squared distances to fixed 7x12 bitmaps.
-Not as in the paper: the paper has bitmaps for all of ASCII and prints them;
-ours are the ten digits, drawn for this course. The paper trains with a
-diagonal Levenberg-Marquardt method, the course with today's optimisers.
-torchvision has no LeNet.
+Not as in the paper: it has bitmaps for all of ASCII; ours are the ten digits,
+drawn for this course. It trains with a diagonal Levenberg-Marquardt method,
+the course with today's optimisers. torchvision has no LeNet.
 """
 
 import torch
@@ -84,15 +83,22 @@ class TableConv2d(nn.Module):
     def __init__(self, table: str, kernel_size: int):
         super().__init__()
         rows = [line.split() for line in table.strip().splitlines()]
-        read = torch.tensor([[c == "X" for c in row] for row in rows]).T
-        target, source = read.nonzero().T  # one of each per X, maps in order
-        zeros = torch.zeros(*read.shape, kernel_size, kernel_size)
+        columns = list(zip(*rows, strict=True))
+        marks = [
+            (target, source)
+            for target, column in enumerate(columns)
+            for source, mark in enumerate(column)
+            if mark == "X"
+        ]
+        target, source = torch.tensor(marks).T
+        kernel = (kernel_size, kernel_size)
         self.register_buffer("target", target, persistent=False)
         self.register_buffer("source", source, persistent=False)
+        zeros = torch.zeros(len(columns), len(rows), *kernel)
         self.register_buffer("zeros", zeros, persistent=False)
-        size = (len(target), kernel_size, kernel_size)
-        self.weight = nn.Parameter(torch.empty(size))
-        self.bias = nn.Parameter(torch.empty(len(read)))
+        self.maps_read = [columns[t].count("X") for t, _ in marks]
+        self.weight = nn.Parameter(torch.empty(len(marks), *kernel))
+        self.bias = nn.Parameter(torch.empty(len(columns)))
 
     def forward(self, x: Tensor) -> Tensor:
         kernels = self.zeros.index_put((self.target, self.source), self.weight)
@@ -116,12 +122,7 @@ class RBFOutput(nn.Module):
 
 
 def distance_loss(penalties: Tensor, labels: Tensor) -> Tensor:
-    """Mean penalty of the right class, equation (8) of the paper.
-
-    Args:
-        penalties: (batch, classes), from `RBFOutput`.
-        labels: (batch,), the right classes.
-    """
+    """Mean penalty of the right class, equation (8); labels are (batch,)."""
     return penalties.gather(1, labels[:, None]).mean()
 
 
@@ -129,8 +130,7 @@ def map_loss(penalties: Tensor, labels: Tensor, j: float = 1.0) -> Tensor:
     """Competitive maximum a posteriori loss, equation (9) of the paper.
 
     The penalty of the right class plus log(exp(-j) + sum exp(-penalty)),
-    which pushes the penalties of all classes up. The paper calls j
-    positive and names no value.
+    which pushes all penalties up. The paper names no value of j > 0.
     """
     rubbish = torch.full_like(penalties[:, :1], j)
     rivals = torch.logsumexp(-torch.cat([rubbish, penalties], 1), 1)
@@ -145,7 +145,6 @@ class LeNet5(nn.Module):
     """The published network: 60,000 parameters that learn.
 
     The outputs are penalties, (batch, 10): the smallest names the digit.
-    `scan` runs the same network over a larger picture.
     """
 
     criterion = staticmethod(map_loss)
@@ -170,7 +169,7 @@ class LeNet5(nn.Module):
     @torch.no_grad()
     def initialise(self) -> None:
         """Draw weights from +-2.4 / fan-in as in appendix A; biases are 0."""
-        maps_read = self.c3.target.bincount()[self.c3.target]
+        maps_read = torch.tensor(self.c3.maps_read)
         fan_in = {
             self.c1.weight: 25, self.s2.coefficient: 4,
             self.c3.weight: 25 * maps_read[:, None, None],
@@ -185,10 +184,9 @@ class LeNet5(nn.Module):
         return self.scan(x).flatten(1)
 
     def scan(self, x: Tensor) -> Tensor:
-        """Return (batch, 10, H/4 - 7, W/4 - 7) penalties, one per place.
+        """Turn (batch, 1, H, W) into (batch, 10, H/4 - 7, W/4 - 7) penalties.
 
-        Args:
-            x: (batch, 1, H, W); H and W multiples of 4, at least 32.
+        One per place. H and W are multiples of 4, at least 32.
         """
         x = self.c1_tanh(self.c1(x))  # N x 6 x 28 x 28
         x = self.s2_tanh(self.s2(x))  # N x 6 x 14 x 14
@@ -211,8 +209,8 @@ class LeNet5(nn.Module):
 class LeNet5Modern(nn.Module):
     """What textbooks call LeNet: the layer sizes of 1998, today's parts.
 
-    C3 reads all maps, pooling has no parameters, the output is linear and
-    returns logits, (batch, num_classes), for the cross-entropy loss.
+    C3 reads all maps, pooling has no parameters, the output is linear:
+    logits, (batch, num_classes), for the cross-entropy loss.
 
     Args:
         num_classes: width of the output.

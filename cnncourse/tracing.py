@@ -1,0 +1,289 @@
+"""One pass of a network, followed operation by operation.
+
+The network runs on the meta device, where tensors have shapes and no numbers.
+Every operation is seen, whoever calls it, so that counts, receptive fields
+and connections follow branches as they are.
+
+Receptive fields: Araujo, Norris, Sim, "Computing receptive fields of
+convolutional neural networks", 2019, doi:10.23915/distill.00021. The paper
+solves one linear formula. Here each row of a map carries the first and last
+input row it depends on, which also covers cropping and upsampling.
+"""
+
+import copy
+from collections import Counter
+from dataclasses import dataclass
+from functools import partial, reduce
+
+import torch
+from torch import Tensor, nn
+from torch.utils._python_dispatch import TorchDispatchMode
+from torch.utils._pytree import tree_leaves
+from torch.utils.flop_counter import flop_registry
+
+from cnncourse.errors import CourseError
+
+# Operations that get a row outside layers.
+OPERATIONS = {
+    "convolution": "convolution", "addmm": "linear", "mean": "average pool",
+    "max_pool2d_with_indices": "max pool", "avg_pool2d": "average pool",
+    "_adaptive_avg_pool2d": "average pool", "relu": "ReLU", "gelu": "GELU",
+    "silu": "SiLU", "tanh": "tanh", "sigmoid": "sigmoid", "cat": "concat",
+    "upsample_nearest2d": "upsample", "upsample_bilinear2d": "upsample",
+    "mul": "multiply",
+}  # fmt: skip
+# Operations whose second argument names the axes they mix.
+REDUCTIONS = ("mean", "sum", "amax", "amin", "var", "std", "_softmax")
+
+
+@dataclass(frozen=True)
+class _Span:
+    """First and last input row (or column) each row of a map depends on."""
+
+    first: tuple[int, ...]
+    last: tuple[int, ...]
+    jump: float = 1
+
+    def through(self, n: int, a: int, b: int, c: int, d: int) -> "_Span":
+        """Return n rows; row i reads from (a i + b) / d to (a i + c) / d.
+
+        Ends are rounded inwards. Rows outside continue in steps of the jump:
+        padding does not make a field smaller.
+        """
+
+        def at(ends, i):
+            inside = min(max(i, 0), len(ends) - 1)
+            return ends[inside] + int((i - inside) * self.jump)
+
+        first = tuple(at(self.first, -(-(a * i + b) // d)) for i in range(n))
+        last = tuple(at(self.last, (a * i + c) // d) for i in range(n))
+        return _Span(first, last, self.jump * a / d)
+
+    def merge(self, other: "_Span") -> "_Span":
+        first = tuple(map(min, self.first, other.first))
+        last = tuple(map(max, self.last, other.last))
+        return _Span(first, last, max(self.jump, other.jump))
+
+    def extent(self) -> int:
+        return 1 + max(map(int.__sub__, self.last, self.first))
+
+
+# Spans of rows and columns, and the axis of the rows. None: the whole input.
+_Map = tuple[_Span | None, _Span | None, int]
+ALL = (None, None, 2)
+Size = tuple[int, int, int]  # channels, height, width
+
+
+def _pair(value) -> list[int]:
+    value = list(value) if isinstance(value, (list, tuple)) else [value]
+    return value[-2:] if len(value) > 1 else value * 2
+
+
+def _reading(name: str, args: tuple, out: Tensor) -> list[tuple] | None:
+    """Return what rows and columns read, as arguments of `_Span.through`.
+
+    None stands for an operation that works place by place.
+    """
+    if "adaptive" in name or name.startswith("upsample_"):
+        pairs = list(zip(args[0].shape[-2:], out.shape[-2:], strict=True))
+        if "nearest" in name:
+            return [(n, 1 - m, 0, m) for n, m in pairs]
+        if "adaptive" in name:
+            return [(n, 1 - m, n - 1, m) for n, m in pairs]
+        return [(2 * n, n - 3 * m + 1, n + m - 1, 2 * m) for n, m in pairs]
+    if name.endswith(("pad_nd", "pad2d")):
+        return [(1, -p, -p, 1) for p in ((*args[1], 0, 0)[2], args[1][0])]
+    if name == "slice":
+        start, step = args[2] or 0, (*args[4:], 1)[0]
+        start += args[0].shape[args[1]] * (start < 0)
+        cut, axes = (step, start, start, 1), (out.ndim - 2, out.ndim - 1)
+        return [cut if args[1] == axis else (1, 0, 0, 1) for axis in axes]
+    if name.startswith(("max_pool", "avg_pool")):
+        defaults = ([], 0, 1)[len(args) - 2 :]
+        kernel, stride, pad, dilation = (*args[1:5], *defaults)
+        stride, dilation = stride or kernel, dilation if "max" in name else 1
+    elif name == "convolution":
+        kernel, (stride, pad, dilation) = args[1].shape[2:], args[3:6]
+    else:
+        return None
+    axes = zip(*map(_pair, (kernel, stride, pad, dilation)), strict=True)
+    if name == "convolution" and args[6]:  # transposed
+        return [(1, p - (k - 1) * d, p, s) for k, s, p, d in axes]
+    return [(s, -p, (k - 1) * d - p, 1) for k, s, p, d in axes]
+
+
+def _through(name: str, args: tuple, out: Tensor, x: Tensor, old: _Map):
+    """Return the map of `out` as far as it depends on the input `x`."""
+    *spans, axis = old
+    reading = _reading(name, args, out) if x is args[0] else None
+    if reading and out.ndim == x.ndim == axis + 2:
+        sizes = zip(spans, out.shape[-2:], reading, strict=True)
+        return *(s and s.through(n, *read) for s, n, read in sizes), axis
+    mixed = ()
+    if name in REDUCTIONS:
+        mixed = args[1] if isinstance(args[1], (list, tuple)) else [args[1]]
+    elif name == "native_layer_norm":
+        mixed = range(-len(args[1]), 0)
+    if not (
+        {axis, axis + 1} & {d % x.ndim for d in mixed}
+        or name in ("mm", "addmm", "bmm", "native_group_norm")
+        or (name == "native_batch_norm" and args[5])
+    ):
+        # Rows and columns stay neighbours, as a rule on the last two axes.
+        for new in (out.ndim - 2, *range(1, out.ndim - 1)):
+            if out.shape[new : new + 2] == x.shape[axis : axis + 2] and new:
+                return *spans, new
+    return ALL
+
+
+def _merge(a: _Map, b: _Map) -> _Map:
+    if a[2] != b[2]:
+        return ALL
+    pairs = zip(a[:2], b[:2], strict=True)
+    return *(s and t and s.merge(t) for s, t in pairs), a[2]
+
+
+@dataclass
+class Step:
+    """A call of a layer, an operation outside layers, or a row of a table.
+
+    `inputs` are the numbers of the steps it reads, `path` the (name, call) of
+    the modules around it, `shape` that of the output without the batch.
+    `field` and `jump` are the receptive field and the total stride, rows and
+    columns, in input pixels; None is the whole input. Parameters count once.
+    """
+
+    name: str
+    kind: str
+    parameters: int = 0
+    macs: int = 0
+    shape: tuple[int, ...] = ()
+    field: tuple[int | None, int | None] = (None, None)
+    jump: tuple[float | None, float | None] = (None, None)
+    number: int = 0
+    inputs: tuple[int, ...] = ()
+    path: tuple[tuple[str, int], ...] = ()
+    module: nn.Module | None = None
+
+
+class Trace(TorchDispatchMode):
+    """What one pass does: `steps`, the first of which is the input.
+
+    `outputs` holds shape, field and jump by (module name, call).
+    """
+
+    def __init__(self, model: nn.Module, input_size: Size):
+        super().__init__()
+        self.steps, self.outputs = [Step("input", "input")], {}
+        self._seen, self._stack, self._calls = {}, [], Counter()
+        self._layer, self._counted = None, set()
+        given = (*model.parameters(), *model.buffers())
+        without_numbers = {id(t): t.detach().to("meta") for t in given}
+        model = copy.deepcopy(model, without_numbers).eval()
+        for name, module in model.named_modules():
+            module.register_forward_pre_hook(partial(self._enter, name))
+            module.register_forward_hook(self._leave)
+        kinds = [t.dtype for t in given if t.is_floating_point()]
+        try:
+            with torch.no_grad(), torch.device("meta"):
+                x = torch.empty(1, *input_size, dtype=(*kinds, None)[0])
+                spans = (_Span(*[tuple(range(n))] * 2) for n in x.shape[-2:])
+                self._keep(x, (*spans, x.ndim - 2), self.steps[0])
+                with self:
+                    model(x)
+        except RuntimeError as error:
+            raise CourseError(
+                f"{type(model).__name__} does not run without numbers on an "
+                f"input of {input_size}: {error}. Give (channels, height, "
+                "width) that it takes; its forward must not read values."
+            ) from error
+
+    def _known(self, values) -> list[tuple]:
+        leaves = tree_leaves(values)
+        return [self._seen[id(v)] for v in leaves if id(v) in self._seen]
+
+    def _keep(self, output, m: _Map, source: Step | tuple[int, ...]) -> None:
+        tensors = [t for t in tree_leaves(output) if isinstance(t, Tensor)]
+        if isinstance(source, Step):
+            source.shape, source.field, source.jump = _facts(tensors[0], m)
+            source = (source.number,)
+        # Holding a tensor keeps its id from going to another one.
+        self._seen.update((id(t), (t, m, source)) for t in tensors)
+
+    def _push(self, name: str) -> None:
+        self._calls[name] += 1
+        self._stack.append((name, self._calls[name]))
+
+    def _add(self, kind: str, values, module: nn.Module | None = None) -> Step:
+        step = Step(label(self._stack[-1]), kind, number=len(self.steps))
+        found = (i for _, _, source in self._known(values) for i in source)
+        step.inputs = tuple(dict.fromkeys(found))
+        step.path, step.module = tuple(self._stack[1:]), module
+        self.steps.append(step)
+        return step
+
+    def _enter(self, name: str, module: nn.Module, args: tuple) -> None:
+        self._push(name)
+        own = any(p is not None for p in module._parameters.values())
+        if name and not self._layer and (own or not any(module.children())):
+            self._layer = self._add(type(module).__name__, args, module)
+            new = set(module.parameters()) - self._counted
+            self._counted |= new
+            self._layer.parameters = sum(p.numel() for p in new)
+
+    def _leave(self, module: nn.Module, args: tuple, output):
+        step, place = self._layer, self._stack[-1]
+        if output is args[0] and not getattr(module, "inplace", False):
+            # What passes its input on is still a step of its own.
+            output = output.view_as(output)
+        if isinstance(module, nn.Linear) and output.ndim == 4:
+            _, m, source = self._known(args)[0]  # channels last: a 1x1 conv
+            self._keep(output, m, source)
+        if step and step.path[-1] == place:
+            self._layer = None
+            self._keep(output, self._known(output)[0][1], step)
+        self.outputs[place] = _facts(*self._known(output)[0][:2])
+        self._stack.pop()
+        return output
+
+    def __torch_dispatch__(self, func, types, args=(), kwargs=None):
+        kwargs, count = kwargs or {}, flop_registry.get(func.overloadpacket)
+        output = func(*args, **kwargs)
+        macs = count(*args, **kwargs, out_val=output) // 2 if count else 0
+        name = func._schema.name.split("::")[1].removesuffix("_")
+        known = self._known((args, kwargs))
+        if not known or name.endswith("_like") or name.startswith("new_"):
+            return output
+        out = next(t for t in tree_leaves(output) if isinstance(t, Tensor))
+        maps = (_through(name, args, out, x, m) for x, m, _ in known)
+        source = tuple(dict.fromkeys(i for *_, found in known for i in found))
+        if self._layer:
+            self._layer.macs += macs
+        elif macs or len(source) > 1 or (name in OPERATIONS and name != "mul"):
+            self._push(f"{self._stack[-1][0]}.{name}".lstrip("."))
+            source = self._add(OPERATIONS.get(name, name), (args, kwargs))
+            source.macs = macs
+            self._stack.pop()
+        self._keep(output, reduce(_merge, maps), source)
+        return output
+
+
+def label(place: tuple[str, int]) -> str:
+    """Return the name of a call: with its number from the second one on."""
+    name, call = place
+    return name if call == 1 else f"{name} (call {call})"
+
+
+def _facts(tensor: Tensor, m: _Map) -> tuple:
+    """Return shape without batch, receptive field and jump of a tensor."""
+    field = tuple(s and s.extent() for s in m[:2])
+    return tuple(tensor.shape[1:]), field, tuple(s and s.jump for s in m[:2])
+
+
+def place_at(step: Step, depth: int | None) -> tuple[str, int]:
+    """Return (name, call) of the part a step belongs to.
+
+    Depth 1 are the parts the network itself names, depth 2 their parts.
+    """
+    deep = (p for p in step.path if depth and p[0].count(".") + 1 >= depth)
+    return next(deep, step.path[-1])
