@@ -20,7 +20,7 @@ test: $(VENV)/.all
 	$(PYTEST) $(NBVAL) tests chapters
 
 check: $(VENV)/.all
-	$(PYTEST) tests --ignore tests/test_site.py
+	$(PYTEST) -m "not slow" tests --ignore tests/test_site.py
 
 chapters: $(VENV)/.all
 	$(BIN)/python -m cnncourse chapters

@@ -19,6 +19,7 @@ import torch
 from torch import Tensor, nn
 
 from cnncourse.batchnorm import BatchNorm2d, standardise
+from cnncourse.runs import processor
 
 SHAPES = ((64, 64, 32, 32), (128, 16, 32, 32), (32, 256, 8, 8))
 LIMIT = 3.5
@@ -48,16 +49,6 @@ def measure(shape: tuple, layout: torch.memory_format, rounds: int) -> dict:
             norm(x).backward(sent)
             times[name].append(time.perf_counter() - start)
     return {name: values[3:] for name, values in times.items()}
-
-
-def processor() -> str:
-    """Return the processor's name where the system tells it."""
-    try:
-        with open("/proc/cpuinfo") as lines:
-            names = [x.split(":")[1] for x in lines if "model name" in x]
-        return names[0].strip()
-    except (OSError, IndexError):
-        return platform.processor() or platform.machine()
 
 
 def main() -> int:

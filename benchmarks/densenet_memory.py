@@ -5,7 +5,8 @@
 DenseNet-121 with the stem for 32x32 pictures, batch 16, float32, on the CPU.
 Every measurement runs in a process of its own, in turn: our plain network,
 our memory-saving one, torchvision's plain and `memory_efficient` one with
-the same stem. Medians over the repeats are reported.
+the same stem. Medians over the repeats are reported. The limit on time is
+one on CPU seconds, which other work on the machine disturbs least.
 
 Live tensors: the largest sum of storages that are alive at once during a
 step, counted above what lives before it; exact, and the same on each run.
@@ -15,6 +16,7 @@ step with two small pictures. It includes what the allocator cannot reuse.
 
 import argparse
 import json
+import platform
 import resource
 import statistics
 import subprocess
@@ -31,6 +33,12 @@ from torch.utils._pytree import tree_leaves
 ROOT = Path(__file__).resolve().parents[1]
 KINDS = ("plain", "saving", "torchvision", "torchvision saving")
 MEMORY_LIMIT, TIME_LIMIT = 0.65, 1.3
+UNITS = {
+    "live": "live MiB",
+    "process": "process MiB",
+    "seconds": "seconds",
+    "cpu": "CPU seconds",
+}
 
 
 class LiveBytes(TorchDispatchMode):
@@ -147,16 +155,21 @@ def main() -> int:
         }
         for kind, rows in results.items()
     }
+    sys.path.insert(0, str(ROOT))
+    from cnncourse.runs import processor
+
     print(
-        f"torch {torch.__version__}, {options.threads} thread(s), batch "
-        f"{options.batch}, {options.repeats} processes of each kind\n"
+        f"{processor()}, python {platform.python_version()}, torch "
+        f"{torch.__version__}, {options.threads} thread(s)\nbatch "
+        f"{options.batch}, median (smallest to largest) of "
+        f"{options.repeats} processes of each kind\n"
     )
-    print("kind                live MiB  process MiB  seconds  CPU seconds")
     for kind, row in median.items():
-        print(
-            f"{kind:<20}{row['live']:8.0f}{row['process']:13.0f}"
-            f"{row['seconds']:9.2f}{row['cpu']:13.2f}"
-        )
+        print(kind)
+        for key, value in row.items():
+            seen = [result[key] for result in results[kind]]
+            spread = f"({min(seen):.2f} to {max(seen):.2f})"
+            print(f"  {UNITS[key]:<14}{value:9.2f}  {spread}")
     saving, plain = median["saving"], median["plain"]
     ratio = {key: saving[key] / plain[key] for key in plain}
     print("\nsaving / plain: " + ", ".join(

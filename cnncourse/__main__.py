@@ -68,10 +68,12 @@ def list_networks(arguments) -> None:
     for name in architectures.names():
         entry = architectures.info(name)
         size = "x".join(str(side) for side in entry.input_size)
-        table = summary.layer_table(summary.on_meta(name), entry.input_size)
+        model = summary.on_meta(name)
+        parameters, macs = summary.cost(model, entry.input_size)
         print(
-            f"{name:24}{entry.year:>5}{table.parameters:>14,}"
-            f"{table.macs:>16,}  {size}, {entry.paper}"
+            f"{name:24}{entry.year:>5}{parameters:>14,}{macs:>16,}"
+            f"  {size}, {entry.paper}",
+            flush=True,
         )
 
 

@@ -11,6 +11,7 @@ from itertools import groupby
 
 import torch
 from torch import nn
+from torch.utils.flop_counter import FlopCounterMode
 
 from cnncourse import architectures
 from cnncourse.errors import unknown
@@ -109,6 +110,20 @@ def layer_table(
     caption = f"{type(model).__name__}, input {'x'.join(map(str, input_size))}"
     macs = sum(row.macs for row in rows)
     return Table(caption, tuple(rows), parameters, macs)
+
+
+@torch.no_grad()
+def cost(model: nn.Module, input_size: Size) -> tuple[int, int]:
+    """Return the parameters and the MACs of a network, and no more.
+
+    Several times faster than `layer_table` for deep networks.
+    """
+    device = next(model.parameters()).device
+    with FlopCounterMode(display=False) as counter:
+        images = torch.zeros(1, *input_size, device=device)
+        copy.deepcopy(model).eval()(images)
+    parameters = sum(p.numel() for p in model.parameters())
+    return parameters, counter.get_total_flops() // 2
 
 
 def on_meta(name: str, **options) -> nn.Module:

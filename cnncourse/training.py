@@ -6,9 +6,7 @@ number that is a choice. Checkpoints hold plain tensors and load with
 `weights_only=True`.
 """
 
-import contextlib
 import os
-import pickle
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass, field
@@ -19,6 +17,11 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 from tqdm.auto import tqdm
 
+from cnncourse.architectures.weights import (
+    check_tensors,
+    misfits,
+    read_file,
+)
 from cnncourse.datasets import Data, Split, batches
 from cnncourse.errors import CourseError, unknown
 
@@ -303,16 +306,10 @@ def load_checkpoint(model: nn.Module, path: str | Path) -> History:
             f"There is no checkpoint at {path}; fit(..., folder=...) writes "
             "last.pt and best.pt into that folder."
         )
-    state = None
-    with contextlib.suppress(
-        RuntimeError,
-        OSError,
-        EOFError,
-        pickle.UnpicklingError,
-        KeyError,
-        ValueError,
-    ):
-        state = torch.load(path, map_location="cpu", weights_only=True)
+    try:
+        state = read_file(path)
+    except CourseError:
+        state = None
     if not isinstance(state, dict) or "cnncourse" not in str(
         state.get("format")
     ):
@@ -320,18 +317,12 @@ def load_checkpoint(model: nn.Module, path: str | Path) -> History:
             f"{path} is not a checkpoint of this course, or it was cut "
             "short. Use a file that fit(..., folder=...) wrote."
         )
-    ours, theirs = model.state_dict(), state["weights"]
-    wrong = sorted(
-        name
-        for name in ours.keys() | theirs.keys()
-        if name not in ours
-        or name not in theirs
-        or ours[name].shape != theirs[name].shape
-    )
+    theirs = check_tensors(state.get("weights"), f"weights in {path}")
+    wrong = misfits(model, theirs)
     if wrong:
         raise CourseError(
             f"{path} was made from another network: {len(wrong)} of its "
-            f"tensors do not fit, the first is {wrong[0]}. Build the network "
+            f"tensors do not fit, the first: {wrong[0]}. Build the network "
             "with the options it was trained with."
         )
     model.load_state_dict(theirs)

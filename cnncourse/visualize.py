@@ -96,6 +96,7 @@ def curves(
     y_label: str,
     caption: str,
     log_x: bool = False,
+    bottom: float | None = None,
 ) -> Picture:
     """Draw a line per name: the mean over seeds, and the whole spread.
 
@@ -105,6 +106,7 @@ def curves(
         x_label, y_label: with units.
         caption: the message.
         log_x: whether positions are drawn on a logarithmic axis.
+        bottom: where the vertical axis starts; what lies below is cut off.
     """
     figure, axis = axes()
     words = []
@@ -131,6 +133,7 @@ def curves(
     if log_x:
         axis.set_xscale("log")
     axis.set(xlabel=x_label, ylabel=y_label)
+    axis.set_ylim(bottom=bottom)
     axis.legend(frameon=False)
     alt = (
         f"Line chart of {y_label} over {x_label}, mean and range over the "
@@ -166,17 +169,25 @@ def gallery(
         columns * 0.95, rows * (1.2 if any(titles) else 0.98),
         nrows=rows, ncols=columns, squeeze=False,
     )  # fmt: skip
-    limit = max(float(image.abs().max()) for image in images)
+    limit = max(image.detach().abs().max().item() for image in images)
     scale = {"vmin": -limit, "vmax": limit} if shared else {}
-    for axis in grid.flat:
+    for axis in list(grid.flat)[count:]:
         axis.axis("off")
     for axis, image, title in zip(grid.flat, images, titles, strict=False):
+        _frame(axis)
         picture = image.detach().cpu().squeeze(0).numpy()
         if picture.ndim == 3:
             picture = picture.transpose(1, 2, 0)
         axis.imshow(picture, cmap=cmap, interpolation="nearest", **scale)
         axis.set_title(title, fontsize=9)
     return Picture(figure, caption, alt)
+
+
+def _frame(axis) -> None:
+    """Leave a thin frame, so that white pictures end somewhere."""
+    axis.grid(False)
+    axis.set(xticks=[], yticks=[])
+    axis.spines[:].set(visible=True, color="#888888", linewidth=0.5)
 
 
 def filters(weight: Tensor, *, caption: str) -> Picture:
@@ -230,7 +241,7 @@ def feature_maps(maps: Mapping[str, Tensor], *, columns: int = 8) -> Figure:
         columns: maps shown of each layer, at most.
     """
     figure, grid = axes(
-        7, 1.1 * len(maps), nrows=len(maps), ncols=columns, squeeze=False
+        7, 1.2 * len(maps), nrows=len(maps), ncols=columns, squeeze=False
     )
     for row, (name, layer) in zip(grid, maps.items(), strict=True):
         limit = float(layer.abs().max()) or 1.0
@@ -239,5 +250,5 @@ def feature_maps(maps: Mapping[str, Tensor], *, columns: int = 8) -> Figure:
             axis.imshow(channel, cmap="PuOr_r", vmin=-limit, vmax=limit)
         for axis in row:
             axis.axis("off")
-        row[0].set_title(name, fontsize=10, loc="left")
+        row[0].set_title(name, fontsize=14, loc="left")
     return figure

@@ -426,3 +426,32 @@ def test_smallest_picture(name, side):
     model(torch.randn(1, 3, side, side))
     with pytest.raises(RuntimeError):
         model(torch.randn(1, 3, side - 1, side - 1))
+
+
+# What the rule gives, as (layers, maps) of stages 2 to 8.
+STAGES = {
+    "b0": [(1, 16), (2, 24), (2, 40), (3, 80), (3, 112), (4, 192), (1, 320)],
+    "b1": [(2, 16), (3, 24), (3, 40), (4, 80), (4, 112), (5, 192), (2, 320)],
+    "b2": [(2, 16), (3, 24), (3, 48), (4, 88), (4, 120), (5, 208), (2, 352)],
+    "b3": [(2, 24), (3, 32), (3, 48), (5, 96), (5, 136), (6, 232), (2, 384)],
+    "b4": [(2, 24), (4, 32), (4, 56), (6, 112), (6, 160), (8, 272), (2, 448)],
+    "b5": [(3, 24), (5, 40), (5, 64), (7, 128), (7, 176), (9, 304), (3, 512)],
+    "b6": [
+        (3, 32), (6, 40), (6, 72), (8, 144), (8, 200), (11, 344), (3, 576)
+    ],
+    "b7": [
+        (4, 32), (7, 48), (7, 80), (10, 160), (10, 224), (13, 384), (4, 640)
+    ],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", STAGES)
+def test_depths_and_widths_are_those_listed_and_those_of_torchvision(name):
+    _, scaling, _ = efficientnet.PUBLISHED[name]
+    assert efficientnet.stages(scaling) == STAGES[name]
+    with torch.device("meta"):
+        theirs = getattr(torchvision.models, f"efficientnet_{name}")()
+    built = [
+        (len(stage), stage[-1].out_channels) for stage in theirs.features[1:-1]
+    ]
+    assert built == STAGES[name]

@@ -18,6 +18,7 @@ def test_help_teaches():
         assert f"cnncourse {command}" in done.stdout
 
 
+@pytest.mark.slow
 def test_list_shows_every_network(capsys):
     assert main(["list"]) == 0
     lines = capsys.readouterr().out.splitlines()

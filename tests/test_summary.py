@@ -418,3 +418,12 @@ def test_analytic_field_is_the_one_gradients_see(case):
         extents.append(int(hit.max() - hit.min()) + 1)
     found = summary.receptive_field(model, (1, side, side), layer)
     assert found == tuple(extents)
+
+
+@pytest.mark.parametrize("name", ["lenet5", "googlenet", "se_resnet_mini_32"])
+def test_cost_is_the_total_of_the_table(name):
+    model = summary.on_meta(name)
+    size = architectures.info(name).input_size
+    table = summary.layer_table(model, size)
+    assert summary.cost(model, size) == (table.parameters, table.macs)
+    assert model.training

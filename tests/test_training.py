@@ -141,7 +141,7 @@ def test_bad_checkpoints_are_refused(data, tmp_path):
             training.load_checkpoint(model, path)
     before = {k: v.clone() for k, v in model.state_dict().items()}
     other = create("lenet5_modern", num_classes=3)
-    with pytest.raises(CourseError, match=r"another network.*head\.5\.bias"):
+    with pytest.raises(CourseError, match=r"another network.*head\.5\.weight"):
         training.load_checkpoint(other, whole)
     for name, tensor in model.state_dict().items():
         assert torch.equal(tensor, before[name])

@@ -51,6 +51,11 @@ def test_filters_refuse_several_input_maps():
         visualize.filters(torch.zeros(6, 3, 5, 5), caption="No.")
 
 
+def test_kernels_that_learn_are_shown_without_a_warning(recwarn):
+    visualize.filters(create("lenet5").c1.weight, caption="Six kernels.")
+    assert not recwarn.list
+
+
 def test_activations_are_the_layers_outputs():
     model = create("lenet5").eval()
     images = torch.randn(2, 1, 32, 32)

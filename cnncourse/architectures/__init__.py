@@ -26,5 +26,6 @@ from cnncourse.architectures import (  # noqa: F401
 
 # isort: on
 from cnncourse.architectures.registry import create, info, names
+from cnncourse.architectures.weights import load_weights, pretrained
 
-__all__ = ["create", "info", "names"]
+__all__ = ["create", "info", "load_weights", "names", "pretrained"]

@@ -136,4 +136,4 @@ class BiTResNet(nn.Module):
 register(
     "bit_resnet50x1", title="BiT ResNet-50x1", year=2020, paper=PAPER,
     input_size=(3, 224, 224), smallest=1,
-)(partial(BiTResNet, (3, 4, 6, 3), 1))  # fmt: skip
+)(partial(BiTResNet, (3, 4, 6, 3), width=1))  # fmt: skip

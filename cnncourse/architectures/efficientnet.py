@@ -80,6 +80,13 @@ def round_width(channels: float) -> int:
     return rounded + 8 if rounded < 0.9 * channels else rounded
 
 
+def stages(scaling: Scaling) -> list[tuple[int, int]]:
+    """Return layers and maps of stages 2 to 8 of a scaled B0."""
+    depths = [math.ceil(row[-1] * scaling.depth) for row in B0]
+    widths = [round_width(row[3] * scaling.width) for row in B0]
+    return list(zip(depths, widths, strict=True))
+
+
 class StochasticDepth(nn.Module):
     """Drop the residual of a picture with probability p while training.
 
@@ -163,21 +170,21 @@ class EfficientNet(nn.Module):
         super().__init__()
         channels = round_width(32 * scaling.width)
         stem = ConvNorm(in_channels, channels, stride=2, activation=nn.SiLU)
-        stages: list[nn.Module] = []
-        depths = [math.ceil(row[-1] * scaling.depth) for row in B0]
-        for (expansion, kernel_size, stride, maps, _), depth in zip(
-            B0, depths, strict=True
+        parts: list[nn.Module] = []
+        plan = stages(scaling)
+        layers, done = sum(depth for depth, _ in plan), 0
+        for (expansion, kernel_size, stride, *_), (depth, maps) in zip(
+            B0, plan, strict=True
         ):
-            blocks, maps = [], round_width(maps * scaling.width)
+            blocks = []
             for i in range(depth):
-                done = sum(depths[: len(stages)]) + i
-                drop = 0.2 * done / sum(depths)
+                drop, done = 0.2 * done / layers, done + 1
                 shape = (channels, maps, kernel_size, stride if i == 0 else 1)
                 blocks.append(MBConv(*shape, expansion, drop))
                 channels = maps
-            stages.append(nn.Sequential(*blocks))
+            parts.append(nn.Sequential(*blocks))
         last = ConvNorm(channels, 4 * channels, 1, activation=nn.SiLU)
-        self.features = nn.Sequential(stem, *stages, last)
+        self.features = nn.Sequential(stem, *parts, last)
         self.avgpool = nn.AdaptiveAvgPool2d(1)
         self.classifier = nn.Sequential(
             nn.Dropout(dropout), nn.Linear(4 * channels, num_classes)

@@ -7,8 +7,9 @@ As in the paper: 32x32 input, C1, trainable sub-sampling S2 and S4, the
 connection table of C3, C5 as a convolution, F6, the scaled tanh after every
 layer, and an output of squared distances to fixed 7x12 bitmaps.
 Not as in the paper: it has bitmaps for all of ASCII; ours are the ten digits,
-drawn for this course. It trains with a diagonal Levenberg-Marquardt method,
-the course with today's optimisers. torchvision has no LeNet.
+drawn for this course. It names no value of j in the competitive loss, and
+trains with a diagonal Levenberg-Marquardt method. Section II.B sums in S2 and
+S4, as we do, section II.A averages. torchvision has no LeNet.
 """
 
 import torch
