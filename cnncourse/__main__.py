@@ -1,6 +1,7 @@
 """The command line of the course: `cnncourse --help`."""
 
 import argparse
+import inspect
 import sys
 from pathlib import Path
 
@@ -36,7 +37,9 @@ def parser() -> argparse.ArgumentParser:
 
     train = commands.add_parser("train", help="train one network")
     train.add_argument("name", help="a name from `cnncourse list`")
-    train.add_argument("--data", help="digits, shapes, mnist, ...")
+    train.add_argument(
+        "--data", help="digits, shapes, mnist, cifar10, ... or a folder"
+    )
     train.add_argument("--scale", help="quick (bundled data) or full")
     train.add_argument("--epochs", type=int, help="passes over the pictures")
     train.add_argument("--batch-size", type=int, help="pictures a step")
@@ -102,7 +105,15 @@ def train_network(arguments) -> None:
     }
     recipe = training.Recipe(**{"batch_size": 128 if full else 32, **chosen})
     torch.manual_seed(arguments.seed)
-    model = architectures.create(arguments.name)
+    fitting = {
+        "num_classes": len(data.classes),
+        "in_channels": data.train.images.shape[1],
+    }
+    known = inspect.signature(entry.build).parameters
+    model = architectures.create(
+        arguments.name,
+        **{name: value for name, value in fitting.items() if name in known},
+    )
     print(f"{entry.title} on {data.form}")
     history = training.fit(
         model, data, recipe, seed=arguments.seed, folder=arguments.out

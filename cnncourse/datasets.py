@@ -1,8 +1,9 @@
 """Pictures with labels, in three parts, ready for the device.
 
-`load("digits")` and `load("shapes")` need no network. `load("mnist")` looks
-in the folder that the environment variable CNNCOURSE_DATA names, then in the
-cache, and downloads through torchvision last. Whatever the source, the
+`load("digits")`, `load("shapes")` and `load("scenes")` need no network.
+MNIST, Fashion-MNIST and CIFAR-10 are looked for in the folder that the
+environment variable CNNCOURSE_DATA names, then in the cache, and downloaded
+last. `load("a/folder")` takes your own pictures. Whatever the source, the
 result is one `Data`: a training, a validation and a test part that share no
 picture, held as unsigned bytes and normalised a batch at a time.
 """
@@ -11,6 +12,7 @@ import gzip
 import hashlib
 import io
 import os
+import warnings
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -20,18 +22,15 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F
 
+from cnncourse import folders, sources
 from cnncourse.errors import CourseError, unknown
-from cnncourse.shapes import SHAPES, shapes
+from cnncourse.shapes import SHAPES, scenes, shapes
+from cnncourse.sources import Source, centred
 
 DIGITS_SHA256 = (
     "09f66e6debdee2cd2b5ae59e0d6abbb73fc2b0e0185d2e1957e9ebb51e23aa22"
 )
-MNIST_MD5 = {
-    "train-images-idx3-ubyte": "6bbc9ace898e44ae57da46a324031adb",
-    "train-labels-idx1-ubyte": "a25bea736e30d166cdddb491f175f624",
-    "t10k-images-idx3-ubyte": "2646ac647ad5339dbf082846283269ea",
-    "t10k-labels-idx1-ubyte": "27ae3e4e09519cfbb04c329615203637",
-}
+LARGEST = 1024  # side of a picture in pixels
 
 
 @dataclass(frozen=True)
@@ -40,7 +39,8 @@ class Split:
 
     Attributes:
         images: (count, channels, height, width), uint8.
-        labels: (count,), int64.
+        labels: (count,), int64, the class of each picture; of `scenes`
+            (count, height, width), the class of each pixel.
     """
 
     images: Tensor
@@ -66,7 +66,8 @@ class Data:
         classes: a name per label.
         train, validation, test: the parts. `validation` may be empty.
         mean, std: per channel, of the training part, in units of full
-            brightness; `normalise` uses them.
+            brightness; `normalise` uses them. A deviation of 0 counts as 1.
+        skipped: files of your own that were left out, and why.
     """
 
     name: str
@@ -77,6 +78,7 @@ class Data:
     test: Split
     mean: tuple[float, ...]
     std: tuple[float, ...]
+    skipped: tuple[str, ...] = ()
 
     def to(self, device: str | torch.device) -> "Data":
         """Return the same data with all pictures on `device`."""
@@ -126,6 +128,7 @@ def batches(
         batch_size: pictures a batch.
         shuffle: draws a new order; the stored order without it.
     """
+    _whole("batch_size", batch_size, 1)
     order = torch.arange(len(part))
     if shuffle is not None:
         order = torch.randperm(len(part), generator=shuffle)
@@ -145,43 +148,57 @@ def names() -> list[str]:
 
 
 def load(
-    name: str,
+    name: str | Path,
     *,
     size: int | None = None,
     validation: int | None = None,
     train: int | None = None,
     root: str | Path | None = None,
 ) -> Data:
-    """Load a data set by name.
+    """Load a data set by name, or your own pictures by path.
+
+    Your own are a folder or an archive (tar, tar.gz, tar.xz, zip) with
+    `train/<class>/...` and `test/<class>/...`, or with `<class>/...` alone:
+    then every sixth picture of a class is for the test. What is left out is
+    in the result's `skipped`, with a warning.
 
     Args:
-        name: one of `names()`.
-        size: height and width in pixels; the natural size without it.
-            `digits` are enlarged, `shapes` are drawn at that size and
-            `mnist` is centred on a canvas of it.
-        validation: pictures held out of the training part, 10 % by default
-            (5,000 of MNIST's 60,000). Choices are made on these.
+        name: one of `names()`, or a path.
+        size: height and width in pixels, at most 1,024; the natural size
+            without it. `digits` and `cifar10` are resized, `shapes` and
+            `scenes` are drawn at that size, `mnist` and `fashion_mnist` are
+            centred on a canvas of it. Of your own pictures the shorter side
+            is scaled to it and the middle is cut out.
+        validation: pictures held out of the training part; 10 % by default,
+            at most 5,000. Choices are made on these.
         train: keep only so many training pictures.
         root: folder to look in first; CNNCOURSE_DATA without it.
 
     Raises:
         CourseError: unknown name, impossible numbers, or no usable files.
     """
-    if name not in _LOADERS:
-        raise unknown("data set", name, _LOADERS)
-    for argument, value in (
-        ("size", size), ("validation", validation), ("train", train),
+    for argument, value, *limits in (
+        ("size", size, 1, LARGEST), ("validation", validation, 0),
+        ("train", train, 1),
     ):  # fmt: skip
-        least = 0 if argument == "validation" else 1
-        if value is not None and (not isinstance(value, int) or value < least):
-            raise CourseError(
-                f"{argument}={value!r} was given; it must be a whole number "
-                f"of at least {least}, or left out."
-            )
-    form, classes, kept, test = _LOADERS[name](size, root)
-    held = len(kept) // 10 if validation is None else validation
-    if name == "mnist" and validation is None:
-        held = 5_000
+        if value is not None:
+            _whole(argument, value, *limits)
+    if not isinstance(root, (str, Path, type(None))):
+        raise CourseError(
+            f"root={root!r} was given; it must be the path of a folder, or "
+            "left out."
+        )
+    source = _source(name, size, root)
+    if source.skipped:
+        shown = "; ".join(source.skipped[:3])
+        warnings.warn(
+            f"{len(source.skipped)} files of {name} are left out ({shown}"
+            f"{'; ...' if len(source.skipped) > 3 else ''}); `skipped` of "
+            "the result lists them all.",
+            stacklevel=2,
+        )
+    kept, test = Split(*source.train), Split(*source.test)
+    held = min(5_000, len(kept) // 10) if validation is None else validation
     left = len(kept) - held
     if left < (train or 1):
         raise CourseError(
@@ -193,27 +210,83 @@ def load(
     order = np.random.RandomState(0).permutation(len(kept))
     order = torch.from_numpy(order)
     learn, check = kept[order[held:][:train]], kept[order[:held]]
-    pixels = learn.images.transpose(0, 1).flatten(1).double() / 255
+    mean, std = _moments(learn.images)
     return Data(
-        name=name,
-        form=f"{form}; {len(learn)} to train on, {held} held out",
-        classes=classes,
+        name=str(name),
+        form=f"{source.form}; {len(learn)} to train on, {held} held out",
+        classes=source.classes,
         train=learn,
         validation=check,
         test=test,
-        mean=tuple(round(float(m), 4) for m in pixels.mean(1)),
-        std=tuple(round(float(s), 4) for s in pixels.std(1)),
+        mean=mean,
+        std=std,
+        skipped=source.skipped,
     )
 
 
-def _digits(size: int | None, root) -> tuple:
+def _whole(argument: str, value, least: int, most: int | None = None) -> None:
+    """Refuse what is not a whole number from `least` to `most`."""
+    whole = isinstance(value, int) and not isinstance(value, bool)
+    if not whole or not least <= value <= (most or value):
+        limits = f"at least {least}" + (f" and at most {most}" if most else "")
+        raise CourseError(
+            f"{argument}={value!r} was given; it must be a whole number of "
+            f"{limits}."
+        )
+
+
+def _moments(images: Tensor) -> tuple[tuple[float, ...], tuple[float, ...]]:
+    """Return mean and deviation per channel, from the counts of each value."""
+    mean, std = [], []
+    value = np.arange(256) / 255
+    for channel in range(images.shape[1]):
+        count = sum(
+            torch.bincount(part.flatten(), minlength=256).numpy()
+            for part in images[:, channel].split(4096)
+        )
+        total = count.sum()
+        middle = (count * value).sum() / total
+        spread = (count * (value - middle) ** 2).sum() / max(total - 1, 1)
+        mean.append(round(float(middle), 4))
+        std.append(round(float(spread**0.5), 4) or 1.0)
+    return tuple(mean), tuple(std)
+
+
+def _source(name: str | Path, size: int | None, root) -> Source:
+    if isinstance(name, str) and name in _LOADERS:
+        loader, pixel = _LOADERS[name]
+        bytes_needed = pixel * (size or 1) ** 2
+        if bytes_needed > folders.MOST_MEMORY:
+            raise CourseError(
+                f"size={size} was given; {name} at that size takes "
+                f"{bytes_needed / 1e9:.0f} GB of memory. Use a smaller one, "
+                "for example size=64."
+            )
+        try:
+            return loader(size, root)
+        except OSError as error:
+            raise CourseError(
+                f"A file of {name} could not be read ({error}); look at its "
+                'permissions, or go on with load("shapes").'
+            ) from error
+    if not isinstance(name, (str, Path)) or not str(name):
+        raise unknown("data set", name, _LOADERS)
+    path = Path(root or "") / name
+    looks = isinstance(name, Path) or len(Path(name).parts) > 1
+    if not looks and not folders.is_archive(path) and not os.path.exists(path):
+        raise unknown("data set", name, _LOADERS)
+    return sources.own(path, size)
+
+
+def _digits(size: int | None, root) -> Source:
     path = data_folder() / "digits.csv.gz"
-    if not path.is_file() or _digest(path, "sha256") != DIGITS_SHA256:
+    packed = path.read_bytes() if path.is_file() else b""
+    if hashlib.sha256(packed).hexdigest() != DIGITS_SHA256:
         raise CourseError(
             f"The bundled digits at {path} are missing or damaged; install "
             "the course again, or run `git checkout data` in a clone."
         )
-    text = gzip.decompress(path.read_bytes())
+    text = gzip.decompress(packed)
     rows = np.loadtxt(io.BytesIO(text), delimiter=",", dtype=np.uint8)
     ink = torch.from_numpy(rows[:, :64].reshape(-1, 1, 8, 8))
     form = "UCI digits, 1,797 pictures of 8x8"
@@ -222,104 +295,46 @@ def _digits(size: int | None, root) -> tuple:
         # Like MNIST: the figure fills three quarters of the canvas.
         drawn = max(8, round(size * 0.75))
         images = F.interpolate(images, (drawn, drawn), mode="bilinear")
-        images = _centre(images.round(), size)
+        images = centred(images.round(), size)
         form += f" enlarged to {drawn}x{drawn} on a canvas of {size}x{size}"
     labels = torch.from_numpy(rows[:, 64].astype(np.int64))
-    pictures = Split(images.to(torch.uint8), labels)
+    images = images.to(torch.uint8)
     # Every sixth picture is the test part: 300 spread over all writers.
     test = torch.arange(len(labels)) % 6 == 0
-    return form, tuple("0123456789"), pictures[~test], pictures[test]
+    parts = ((images[part], labels[part]) for part in (~test, test))
+    return Source(form, tuple("0123456789"), *parts)
 
 
-def _shapes(size: int | None, root) -> tuple:
+def _shapes(size: int | None, root) -> Source:
     size = size or 32
 
-    def part(count: int, seed: int) -> Split:
+    def part(count: int, seed: int) -> tuple[Tensor, Tensor]:
         drawn = shapes(count, size=size, seed=seed)
-        arrays = (drawn.images, drawn.labels)
-        return Split(*(torch.from_numpy(array) for array in arrays))
+        return torch.from_numpy(drawn.images), torch.from_numpy(drawn.labels)
 
     form = f"generated shapes of {size}x{size}"
-    return form, SHAPES, part(4_000, seed=0), part(1_000, seed=1)
+    return Source(form, SHAPES, part(4_000, seed=0), part(1_000, seed=1))
 
 
-def _mnist(size: int | None, root) -> tuple:
-    from torchvision.datasets import MNIST
+def _scenes(size: int | None, root) -> Source:
+    size = size or 64
 
-    folder = _mnist_folder(root)
-    parts = []
-    for train in (True, False):
-        raw = MNIST(folder, train=train, download=False)
-        images = raw.data[:, None]
-        if size is not None:
-            images = _centre(images, size)
-        parts.append(Split(images, raw.targets.long()))
-    form = "MNIST" + (f" centred on {size}x{size}" if size else "")
-    return form, tuple("0123456789"), *parts
+    def part(count: int, seed: int) -> tuple[Tensor, Tensor]:
+        drawn = scenes(count, size=size, seed=seed)
+        masks = torch.from_numpy(drawn.masks).long()
+        return torch.from_numpy(drawn.images), masks
+
+    form = f"generated scenes of {size}x{size}, a class for each pixel"
+    classes = ("ground", *SHAPES)
+    return Source(form, classes, part(1_000, seed=0), part(250, seed=1))
 
 
-def _mnist_folder(root: str | Path | None) -> Path:
-    """Return a folder in which all four files are present and whole."""
-    given = root or os.environ.get("CNNCOURSE_DATA")
-    cache = Path.home() / ".cache" / "cnncourse"
-    for folder in [Path(given)] if given else []:
-        raw = folder / "MNIST" / "raw"
-        found = [name for name in MNIST_MD5 if (raw / name).is_file()]
-        if root is not None and not found:
-            raise CourseError(
-                f"There is no MNIST below {folder}: {raw} should hold "
-                f"{', '.join(MNIST_MD5)}. Name the folder above MNIST/, or "
-                'go on without it: load("digits").'
-            )
-        if found:
-            _check_mnist(raw)
-            return folder
-    if not (cache / "MNIST" / "raw").is_dir():
-        _download_mnist(cache, given)
-    _check_mnist(cache / "MNIST" / "raw")
-    return cache
-
-
-def _check_mnist(raw: Path) -> None:
-    for name, md5 in MNIST_MD5.items():
-        path = raw / name
-        if not path.is_file() or _digest(path, "md5") != md5:
-            raise CourseError(
-                f"{path} is missing or damaged (its checksum is not the one "
-                "of MNIST). Delete the folder and load again to fetch it "
-                'anew, or go on with load("digits").'
-            )
-
-
-def _download_mnist(cache: Path, given: str | Path | None) -> None:
-    from torchvision.datasets import MNIST
-
-    try:
-        MNIST(cache, download=True)
-    except (OSError, RuntimeError) as error:
-        looked = f"{given} and {cache}" if given else str(cache)
-        why = " ".join(str(error).split())
-        raise CourseError(
-            f"MNIST is not in {looked}, and the download failed ({why}). "
-            "Set CNNCOURSE_DATA to a folder that holds MNIST/raw/, try "
-            'again later, or go on with load("digits").'
-        ) from error
-
-
-def _centre(images: Tensor, size: int) -> Tensor:
-    """Put (count, 1, side, side) pictures in the middle of a larger canvas."""
-    spare = size - images.shape[-1]
-    if spare < 0:
-        raise CourseError(
-            f"size={size} was given; these pictures have "
-            f"{images.shape[-1]} pixels a side and need at least that."
-        )
-    before, after = spare // 2, spare - spare // 2
-    return F.pad(images, (before, after, before, after))
-
-
-def _digest(path: Path, algorithm: str) -> str:
-    return hashlib.new(algorithm, path.read_bytes()).hexdigest()
-
-
-_LOADERS = {"digits": _digits, "shapes": _shapes, "mnist": _mnist}
+# The loader, and how many bytes one pixel of all its pictures takes.
+_LOADERS = {
+    "digits": (_digits, 1_797),
+    "shapes": (_shapes, 3 * 5_000),
+    "scenes": (_scenes, (3 + 8) * 1_250),
+    "mnist": (sources.mnist, 70_000),
+    "fashion_mnist": (sources.fashion_mnist, 70_000),
+    "cifar10": (sources.cifar10, 3 * 60_000),
+}

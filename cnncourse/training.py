@@ -165,19 +165,30 @@ def train_epoch(model, data, recipe, optimizer, shuffle, done: float):
             group["lr"] = recipe.learning_rate(done + (step + 0.5) / steps)
         with torch.autocast(device.type, torch.bfloat16, enabled=low):
             outputs = model(images)
+            answers = predict(model, outputs.detach())
+            if answers.shape != labels.shape:
+                raise CourseError(
+                    f"The network gives answers of shape "
+                    f"{tuple(answers.shape)} for labels of shape "
+                    f"{tuple(labels.shape)}. Pixels with labels, as in "
+                    "scenes, need a network like unet_mini_64."
+                )
             loss = criterion(outputs, labels)
         optimizer.zero_grad()
         loss.backward()
         optimizer.step()
         loss_sum += loss.detach() * len(labels)
-        right += (predict(model, outputs.detach()) == labels).sum()
-    count = len(data.train)
-    return float(loss_sum) / count, 100 * float(right) / count
+        right += (answers == labels).sum()
+    accuracy = 100 * float(right) / data.train.labels.numel()
+    return float(loss_sum) / len(data.train), accuracy
 
 
 @torch.no_grad()
 def evaluate(model: nn.Module, data: Data, part: Split) -> float:
-    """Return the accuracy on a part of the data, in percent."""
+    """Return the accuracy on a part of the data, in percent.
+
+    The share of right pictures, or of right pixels where pixels are labelled.
+    """
     if len(part) == 0:
         raise CourseError(
             f"This part of {data.name} holds no pictures; load the data "
@@ -188,7 +199,7 @@ def evaluate(model: nn.Module, data: Data, part: Split) -> float:
     right = 0
     for images, labels in batches(data, part.to(device), 500):
         right += int((predict(model, model(images)) == labels).sum())
-    return 100 * right / len(part)
+    return 100 * right / part.labels.numel()
 
 
 def fit(

@@ -1,12 +1,25 @@
 """Data sets: what is in them, what is kept apart, what is refused."""
 
+import gzip
+import hashlib
+import pickle
 import shutil
+import tarfile
+import time
+import urllib.error
+import urllib.request
+import zlib
+from dataclasses import astuple
+from pathlib import Path
 
 import numpy as np
 import pytest
 import torch
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from PIL import Image
 
-from cnncourse import datasets
+from cnncourse import datasets, download, shapes, sources
 from cnncourse.errors import CourseError
 
 
@@ -126,7 +139,7 @@ def test_mnist(data_root):
 def test_damaged_mnist_is_refused(data_root, tmp_path):
     raw = tmp_path / "MNIST" / "raw"
     raw.mkdir(parents=True)
-    for name in datasets.MNIST_MD5:
+    for name in sources.MNIST_MD5:
         shutil.copyfile(data_root / "MNIST" / "raw" / name, raw / name)
     with (raw / "t10k-labels-idx1-ubyte").open("r+b") as file:
         file.seek(100)
@@ -135,13 +148,288 @@ def test_damaged_mnist_is_refused(data_root, tmp_path):
         datasets.load("mnist", root=tmp_path)
 
 
-def test_failed_download_says_how_to_go_on(tmp_path, monkeypatch):
-    def refuse(*args, **options):
-        raise RuntimeError("tried:\nhost (503)")
+def test_mnist_is_read_as_torchvision_reads_it(data_root):
+    theirs = pytest.importorskip("torchvision.datasets").MNIST
+    _, _, *parts = astuple(sources.mnist(None, data_root))[:4]
+    for (images, labels), train in zip(parts, (True, False), strict=True):
+        raw = theirs(data_root, train=train)
+        assert torch.equal(images[:, 0], raw.data)
+        assert torch.equal(labels, raw.targets)
 
-    monkeypatch.setattr("torchvision.datasets.MNIST", refuse)
-    monkeypatch.setattr(datasets.Path, "home", lambda: tmp_path)
+
+def test_cifar10_from_pictures(data_root, monkeypatch, tmp_path):
+    pytest.importorskip("PIL")
+    monkeypatch.setattr(download, "cache_folder", lambda: tmp_path)
+    data = datasets.load("cifar10", root=data_root)
+    assert data.form == (
+        "CIFAR-10, JPEG re-encoding; 45000 to train on, 5000 held out"
+    )
+    sizes = [len(p) for p in (data.train, data.validation, data.test)]
+    assert sizes == [45_000, 5_000, 10_000]
+    assert data.classes == sources.CIFAR10_CLASSES
+    assert data.test.labels.bincount().tolist() == [1_000] * 10
+    # Krizhevsky's pixels have mean 0.4914, 0.4822, 0.4465 and deviation
+    # 0.2470, 0.2435, 0.2616.
+    assert data.mean == pytest.approx((0.4914, 0.4822, 0.4465), abs=0.001)
+    assert data.std == pytest.approx((0.2470, 0.2435, 0.2616), abs=0.003)
+    assert len(rows(data.train) & rows(data.test)) == 0
+    start = time.perf_counter()
+    again = datasets.load("cifar10", root=data_root)
+    assert time.perf_counter() - start < 5  # the first takes ten seconds
+    assert torch.equal(again.train.images, data.train.images)
+
+
+@pytest.fixture
+def cache(tmp_path, monkeypatch):
+    """An empty cache, and no folder of data."""
+    monkeypatch.setattr(datasets.Path, "home", lambda: tmp_path / "home")
     monkeypatch.delenv("CNNCOURSE_DATA", raising=False)
-    with pytest.raises(CourseError, match=r"tried: host \(503\)") as raised:
-        datasets.load("mnist")
-    assert 'go on with load("digits")' in str(raised.value)
+    return tmp_path / "home" / ".cache" / "cnncourse"
+
+
+def offer(folder, address, files):
+    """Put files on a server; return what `download` needs to know of them."""
+    folder.mkdir(exist_ok=True)
+    remotes = []
+    for name, content in files.items():
+        (folder / name).write_bytes(content)
+        md5 = hashlib.md5(content).hexdigest()
+        url = f"{address}/{name}"
+        remotes.append(download.Remote((url,), md5, len(content)))
+    return tuple(remotes)
+
+
+def idx(name):
+    """Return a file of Fashion-MNIST's length."""
+    count = 60_000 if name.startswith("train") else 10_000
+    if "labels" in name:
+        return bytes(8) + bytes(range(10)) * (count // 10)
+    return bytes(16) + bytes(range(196)) * (4 * count)
+
+
+NAMES = list(sources.MNIST_MD5)
+
+
+@pytest.mark.parametrize("name", ["mnist", "fashion_mnist"])
+def test_mnist_and_fashion_are_downloaded(
+    name, serve, tmp_path, cache, monkeypatch
+):
+    folder = tmp_path / "server"
+    folder.mkdir()
+    raw = {file: idx(file) for file in NAMES}
+    packed = {f"{n}.gz": gzip.compress(c, 1) for n, c in raw.items()}
+    remotes = offer(folder, serve(folder), packed)
+    monkeypatch.setattr(download, name.upper(), remotes)
+    sums = {n: hashlib.md5(c).hexdigest() for n, c in raw.items()}
+    monkeypatch.setattr(sources, "MNIST_MD5", sums)
+    data = datasets.load(name, size=30)
+    sizes = [len(p) for p in (data.train, data.validation, data.test)]
+    assert sizes == [55_000, 5_000, 10_000]
+    assert data.test.labels[:3].tolist() == [0, 1, 2]
+    assert data.test.images[0, 0, 1, 1:4].tolist() == [0, 1, 2]
+    where = {"mnist": "MNIST", "fashion_mnist": "FashionMNIST"}[name]
+    labels = cache / where / "raw" / "t10k-labels-idx1-ubyte"
+    # Without the server: first from the cache, then mended from the .gz.
+    shutil.rmtree(folder)
+    labels.write_bytes(labels.read_bytes()[:-1])
+    again = datasets.load(name, size=30)
+    assert torch.equal(again.test.labels, data.test.labels)
+    # The same folder serves as a root, where damage is reported.
+    labels.write_bytes(labels.read_bytes()[:-1])
+    with pytest.raises(CourseError, match=r"labels.*missing or damaged"):
+        datasets.load(name, root=cache)
+    (labels.parent / f"{labels.name}.gz").write_bytes(b"bad")
+    with pytest.raises(CourseError, match="answered 404"):
+        datasets.load(name)
+
+
+def batch(count, seed):
+    numbers = np.random.RandomState(seed)
+    return {
+        "data": numbers.randint(0, 256, (count, 3072), np.uint8),
+        "labels": [n % 10 for n in range(count)],
+    }
+
+
+def test_cifar10_is_downloaded(serve, tmp_path, cache, monkeypatch):
+    folder = tmp_path / "server"
+    folder.mkdir()
+    sums, contents = {}, {}
+    for seed, name in enumerate(sources.CIFAR10_MD5):
+        contents[name] = batch(20, seed)
+        content = pickle.dumps(contents[name])
+        sums[name] = hashlib.md5(content).hexdigest()
+        path = tmp_path / "cifar-10-batches-py" / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(content)
+    monkeypatch.setattr(sources, "CIFAR10_MD5", sums)
+    packed = tmp_path / "cifar-10-python.tar.gz"
+    with tarfile.open(packed, "w:gz") as archive:
+        archive.add(tmp_path / "cifar-10-batches-py", "cifar-10-batches-py")
+    files = {packed.name: packed.read_bytes()}
+    (remote,) = offer(folder, serve(folder), files)
+    monkeypatch.setattr(download, "CIFAR10", remote)
+
+    data = datasets.load("cifar10")
+    assert (len(data.train), len(data.validation)) == (90, 10)
+    test = contents["test_batch"]["data"].reshape(-1, 3, 32, 32)
+    assert torch.equal(data.test.images, torch.from_numpy(test))
+    assert data.test.labels.tolist() == contents["test_batch"]["labels"]
+    assert data.form.startswith("CIFAR-10; ")
+    # From the cache, without the server; mended where it is damaged.
+    shutil.rmtree(folder)
+    (cache / "cifar-10-batches-py" / "test_batch").write_bytes(b"")
+    again = datasets.load("cifar10", size=16)
+    assert again.test.images.shape == (20, 3, 16, 16)
+    assert "resized to 16x16" in again.form
+    # From torchvision's folder, and from the authors' archive.
+    shutil.rmtree(cache)
+    theirs = datasets.load("cifar10", root=tmp_path)
+    assert torch.equal(theirs.test.images, data.test.images)
+    assert not cache.exists()
+    damaged = tmp_path / "cifar-10-batches-py" / "data_batch_2"
+    damaged.write_bytes(pickle.dumps(batch(20, 99)))
+    with pytest.raises(CourseError, match=r"data_batch_2 is .* damaged"):
+        datasets.load("cifar10", root=tmp_path)
+    shutil.rmtree(damaged.parent)
+    theirs = datasets.load("cifar10", root=tmp_path)
+    assert torch.equal(theirs.test.images, data.test.images)
+    packed.write_bytes(b"bad")
+    with pytest.raises(CourseError, match=r"tar\.gz is .* damaged"):
+        datasets.load("cifar10", root=tmp_path)
+    shutil.rmtree(cache)
+    with pytest.raises(CourseError, match="answered 404") as raised:
+        datasets.load("cifar10")
+    assert 'go on with load("shapes")' in str(raised.value)
+
+
+def test_cifar10_that_is_not(tmp_path, cache):
+    with pytest.raises(CourseError, match="There is no CIFAR-10 below"):
+        datasets.load("cifar10", root=tmp_path)
+    with pytest.raises(CourseError, match="There is no CIFAR-10 below"):
+        datasets.load("cifar10", root=tmp_path / "nowhere")
+
+    def picture(name, side):
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        pixels = np.random.RandomState(zlib.crc32(name.encode())).randint(
+            0, 256, (side, side, 3), np.uint8
+        )
+        Image.fromarray(pixels).save(path)
+
+    for label in sources.CIFAR10_CLASSES:
+        for part, count in (("train", 2), ("test", 1)):
+            for number in range(count):
+                picture(f"cifar10-png/{part}/{label}/{number}.png", 32)
+    (tmp_path / "CIFAR-100").mkdir()
+    data = datasets.load("cifar10", root=tmp_path, size=32)
+    assert "CIFAR-10, pictures by class, only 20 + 10 pictures" in data.form
+    (tmp_path / "cifar10-png" / "train" / "cat" / "bad.png").write_text("x")
+    with pytest.warns(UserWarning, match="1 files of cifar10 are left out"):
+        data = datasets.load("cifar10", root=tmp_path)
+    assert data.skipped == ("train/cat/bad.png: not a picture",)
+    picture("cifar10-png/train/cow/1.png", 32)
+    with pytest.raises(CourseError, match=r"holds .*cow.*CIFAR-10 has"):
+        datasets.load("cifar10", root=tmp_path)
+
+
+def test_unreadable_file(tmp_path, cache, monkeypatch):
+    (tmp_path / "cifar-10-python.tar.gz").write_bytes(b"")
+
+    def refuse(path):
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(download, "md5_of", refuse)
+    with pytest.raises(CourseError, match=r"cifar10 .*Permission denied"):
+        datasets.load("cifar10", root=tmp_path)
+
+
+def test_scenes_have_a_class_for_each_pixel():
+    data = datasets.load("scenes", train=20)
+    assert data.train.images.shape == (20, 3, 64, 64)
+    assert data.train.labels.shape == (20, 64, 64)
+    assert data.train.labels.dtype == torch.int64
+    assert data.classes[0] == "ground" and len(data.classes) == 11
+    drawn = shapes.scenes(250, seed=1)
+    assert torch.equal(data.test.labels, torch.from_numpy(drawn.masks).long())
+    images, labels = next(datasets.batches(data, data.test, 4))
+    assert images.shape == (4, 3, 64, 64) and labels.shape == (4, 64, 64)
+    parts = [rows(p) for p in (data.train, data.validation, data.test)]
+    assert not parts[0] & parts[1] and not parts[0] & parts[2]
+
+
+def test_moments_are_those_of_the_pixels():
+    numbers = np.random.RandomState(0)
+    images = torch.from_numpy(
+        numbers.randint(0, 256, (5_000, 2, 3, 4), np.uint8)
+    )
+    mean, std = datasets._moments(images)
+    pixels = images.double().transpose(0, 1).flatten(1) / 255
+    assert mean == tuple(round(float(m), 4) for m in pixels.mean(1))
+    assert std == tuple(round(float(s), 4) for s in pixels.std(1))
+    assert datasets._moments(images[:1] * 0) == ((0, 0), (1, 1))
+
+
+@pytest.mark.parametrize("size", [0, None, True, 2.5, "many"])
+def test_batch_size_is_a_whole_number(size):
+    data = datasets.load("digits", train=5)
+    with pytest.raises(CourseError, match="batch_size="):
+        next(datasets.batches(data, data.train, size))
+
+
+def test_failed_download_says_how_to_go_on(cache, monkeypatch):
+    def refuse(*args, **options):
+        raise urllib.error.HTTPError("", 503, "Unavailable", None, None)
+
+    monkeypatch.setattr(urllib.request, "urlopen", refuse)
+    for name, bundled in (
+        ("mnist", "digits"), ("fashion_mnist", "digits"), ("cifar10", "shapes")
+    ):  # fmt: skip
+        with pytest.raises(CourseError, match=r"tried: .* 503") as raised:
+            datasets.load(name)
+        assert "CNNCOURSE_DATA" in str(raised.value)
+        assert f'go on with load("{bundled}")' in str(raised.value)
+    for host in ("ossci-datasets.s3.amazonaws.com", "yann.lecun.com"):
+        with pytest.raises(CourseError, match=host):
+            datasets.load("mnist")
+
+
+ANYTHING = st.one_of(
+    st.none(), st.booleans(), st.integers(-3, 2_000), st.just(10**30),
+    st.floats(), st.text(max_size=4), st.just("x" * 5_000), st.binary(),
+    st.just("a\0b"), st.lists(st.integers(), max_size=2),
+    st.just(Path("no/where")), st.just(torch.ones(2)),
+)  # fmt: skip
+
+
+@settings(
+    max_examples=800, deadline=None, derandomize=True, database=None,
+    suppress_health_check=list(HealthCheck),
+)  # fmt: skip
+@given(
+    name=st.one_of(st.sampled_from(["digits", "mnist", "cifar10"]), ANYTHING),
+    options=st.dictionaries(
+        st.sampled_from(["size", "validation", "train", "root"]), ANYTHING
+    ),
+)
+def test_any_argument_gives_data_or_a_sentence(
+    name, options, tmp_path, monkeypatch
+):
+    # No network, no folder of data, and nothing of the user's own.
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(datasets.Path, "home", lambda: tmp_path / "home")
+    monkeypatch.delenv("CNNCOURSE_DATA", raising=False)
+
+    def refuse(*args, **options):
+        raise urllib.error.URLError("no network")
+
+    monkeypatch.setattr(urllib.request, "urlopen", refuse)
+    try:
+        data = datasets.load(name, **options)
+    except CourseError as error:
+        subjects = (*options, "called", "no folder", "no network")
+        assert any(subject in str(error) for subject in subjects)
+        return
+    assert name == "digits"
+    assert len(data.train) >= 1
+    assert data.normalise(data.train.images[:9]).isfinite().all()

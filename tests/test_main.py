@@ -40,6 +40,12 @@ def test_train_trains_and_keeps(capsys, tmp_path):
     assert (tmp_path / "last.pt").exists()
 
 
+def test_train_fits_the_network_to_the_pictures(capsys):
+    words = ["train", "vgg_mini_32", "--data", "shapes", "--epochs", "1"]
+    assert main([*words, "--batch-size", "500"]) == 0
+    assert "on generated shapes of 32x32" in capsys.readouterr().out
+
+
 @pytest.mark.parametrize(
     ("words", "message"),
     [

@@ -152,3 +152,20 @@ def test_repeat_trains_once_per_seed(data):
     assert len(networks) == 2
     first, second = (next(model.parameters()) for model, _ in networks)
     assert not torch.equal(first, second)
+
+
+def test_scenes_are_counted_by_pixel_and_need_a_fitting_network():
+    data = datasets.load("scenes", size=32, train=16, validation=8)
+    classes = len(data.classes)
+    model = create("unet_mini_64", num_classes=classes)
+    history = training.fit(model, data, Recipe(epochs=1, batch_size=8))
+    assert 0 <= history.test_accuracy <= 100
+    right = sum(
+        int((model.eval()(images).argmax(1) == labels).sum())
+        for images, labels in datasets.batches(data, data.test, 50)
+    )
+    share = 100 * right / data.test.labels.numel()
+    assert history.test_accuracy == pytest.approx(share)
+    wrong = create("resnet20", num_classes=classes)
+    with pytest.raises(CourseError, match="need a network like unet"):
+        training.fit(wrong, data, Recipe(epochs=1))

@@ -1,0 +1,293 @@
+"""The pictures of others: MNIST, Fashion-MNIST, CIFAR-10 and your own.
+
+Each set is looked for in the folder that is given, then in the cache, and
+downloaded last; every file is checked before it is used.
+"""
+
+import gzip
+import os
+import pickle
+import re
+import tarfile
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch import Tensor
+from torch.nn import functional as F
+
+from cnncourse import download, folders
+from cnncourse.errors import CourseError
+
+MNIST_MD5 = {
+    "train-images-idx3-ubyte": "6bbc9ace898e44ae57da46a324031adb",
+    "train-labels-idx1-ubyte": "a25bea736e30d166cdddb491f175f624",
+    "t10k-images-idx3-ubyte": "2646ac647ad5339dbf082846283269ea",
+    "t10k-labels-idx1-ubyte": "27ae3e4e09519cfbb04c329615203637",
+}
+CIFAR10_MD5 = {
+    "data_batch_1": "c99cafc152244af753f735de768cd75f",
+    "data_batch_2": "d4bba439e000b95fd0a9bffe97cbabec",
+    "data_batch_3": "54ebc095f3ab1f0389bbae665268c751",
+    "data_batch_4": "634d18415352ddfa80567beed471001a",
+    "data_batch_5": "482c414d41f54cd18b22e5b47cb7c3cb",
+    "test_batch": "40351d587109b95175f43aff81a1287e",
+}
+CIFAR10_CLASSES = (
+    "airplane", "automobile", "bird", "cat", "deer",
+    "dog", "frog", "horse", "ship", "truck",
+)  # fmt: skip
+FASHION_CLASSES = (
+    "T-shirt/top", "Trouser", "Pullover", "Dress", "Coat",
+    "Sandal", "Shirt", "Sneaker", "Bag", "Ankle boot",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Source:
+    """A data set before a validation part is taken out.
+
+    Attributes:
+        form, classes, skipped: as of `datasets.Data`.
+        train, test: images and labels, as of `datasets.Split`.
+    """
+
+    form: str
+    classes: tuple[str, ...]
+    train: tuple[Tensor, Tensor]
+    test: tuple[Tensor, Tensor]
+    skipped: tuple[str, ...] = ()
+
+
+def mnist(size: int | None, root: str | Path | None) -> Source:
+    """Return MNIST, centred on a canvas of `size` (LeCun et al., 1998)."""
+    raw = _raw("MNIST", "MNIST", download.MNIST, MNIST_MD5, root)
+    return _handwritten("MNIST", tuple("0123456789"), raw, size)
+
+
+def fashion_mnist(size: int | None, root: str | Path | None) -> Source:
+    """Return Fashion-MNIST (Xiao et al., 2017, arXiv:1708.07747)."""
+    files = download.FASHION_MNIST
+    raw = _raw("Fashion-MNIST", "FashionMNIST", files, {}, root)
+    return _handwritten("Fashion-MNIST", FASHION_CLASSES, raw, size)
+
+
+def _handwritten(title, classes, raw: Path, size: int | None) -> Source:
+    """Read four files in MNIST's format."""
+
+    def array(name: str, header: int) -> np.ndarray:
+        content = (raw / f"{name}-ubyte").read_bytes()
+        return np.frombuffer(content, np.uint8, offset=header)
+
+    parts = []
+    for part in ("train", "t10k"):
+        pixels = array(f"{part}-images-idx3", 16).reshape(-1, 1, 28, 28)
+        labels = array(f"{part}-labels-idx1", 8).astype(np.int64)
+        images = torch.from_numpy(pixels.copy())
+        images = centred(images, size) if size else images
+        parts.append((images, torch.from_numpy(labels)))
+    form = title + (f" centred on {size}x{size}" if size else "")
+    return Source(form, classes, *parts)
+
+
+def _raw(title: str, folder: str, remotes, md5s, root) -> Path:
+    """Return a folder in which all four files are present and whole."""
+    given = root or os.environ.get("CNNCOURSE_DATA")
+    names = [remote.name.removesuffix(".gz") for remote in remotes]
+    if given:
+        raw = Path(given) / folder / "raw"
+        there = any(os.path.isfile(raw / name) for name in names)
+        if root is not None and not there:
+            raise CourseError(
+                f"There is no {title} below root={given}: {raw} should hold "
+                f"{', '.join(names)}. Name the folder above {folder}/, or "
+                'go on without it: load("digits").'
+            )
+        if there:
+            for name in names:
+                _check(raw / name, title, md5s.get(name))
+            return raw
+    raw = download.cache_folder() / folder / "raw"
+    for remote, name in zip(remotes, names, strict=True):
+        if not _is_whole(raw / name, md5s.get(name)):
+            advice = _advice(f"{folder}/raw/")
+            packed = download.fetch(remote, raw, advice=advice)
+            _write(raw / name, gzip.decompress(packed.read_bytes()))
+    return raw
+
+
+def cifar10(size: int | None, root: str | Path | None) -> Source:
+    """Return CIFAR-10, resized to `size` (Krizhevsky, 2009).
+
+    Pictures by class will do as well; the form then says so.
+    """
+    given = root or os.environ.get("CNNCOURSE_DATA")
+    there = given and os.path.isdir(given)
+    source = _cifar10_below(Path(given)) if there else None
+    if source is None and root is not None:
+        raise CourseError(
+            f"There is no CIFAR-10 below {root}: it should hold "
+            "cifar-10-batches-py/, cifar-10-python.tar.gz, or a folder or "
+            "archive cifar10... of pictures by class. Name the folder above "
+            'these, or go on without it: load("shapes").'
+        )
+    source = source or _cifar10_unpacked(None)
+    if size in (None, 32):
+        return source
+    parts = (_resized(part, size) for part in (source.train, source.test))
+    form = f"{source.form}, resized to {size}x{size}"
+    return Source(form, source.classes, *parts, source.skipped)
+
+
+def _cifar10_below(folder: Path) -> Source | None:
+    batches = folder / "cifar-10-batches-py"
+    if batches.is_dir():
+        for name, md5 in CIFAR10_MD5.items():
+            _check(batches / name, "CIFAR-10", md5)
+        return _cifar10_batches(batches)
+    packed = folder / download.CIFAR10.name
+    if packed.is_file():
+        _check(packed, "CIFAR-10", download.CIFAR10.md5)
+        return _cifar10_unpacked(packed)
+    for path in sorted(folder.iterdir()):
+        named = re.match(r"cifar[-_]?10(?!\d)", path.name, re.IGNORECASE)
+        if named and (path.is_dir() or folders.is_archive(path)):
+            return _cifar10_pictures(path)
+    return None
+
+
+def _cifar10_unpacked(packed: Path | None) -> Source:
+    """Unpack into the cache what is not there yet, downloaded if need be."""
+    cache = download.cache_folder()
+    batches = cache / "cifar-10-batches-py"
+    missing = {
+        f"{batches.name}/{name}": batches / name
+        for name, md5 in CIFAR10_MD5.items()
+        if not _is_whole(batches / name, md5)
+    }
+    if missing:
+        advice = _advice("cifar-10-batches-py/", "shapes")
+        packed = packed or download.fetch(
+            download.CIFAR10, cache, advice=advice
+        )
+        with tarfile.open(packed) as archive:
+            for name, path in missing.items():
+                _write(path, archive.extractfile(name).read())
+    return _cifar10_batches(batches)
+
+
+def _cifar10_batches(folder: Path) -> Source:
+    """Read the files of the data set's authors; checksums made them safe."""
+    images, labels = [], []
+    for name in CIFAR10_MD5:
+        with (folder / name).open("rb") as file:
+            batch = pickle.load(file, encoding="latin1")
+        images.append(batch["data"].reshape(-1, 3, 32, 32))
+        labels += batch["labels"]
+    every = torch.from_numpy(np.concatenate(images)), torch.tensor(labels)
+    count = 5 * len(images[0])
+    train, test = zip(*((t[:count], t[count:]) for t in every), strict=True)
+    return Source("CIFAR-10", CIFAR10_CLASSES, train, test)
+
+
+def _cifar10_pictures(path: Path) -> Source:
+    found = folders.read(path, None, download.cache_folder() / "decoded")
+    if found.classes != CIFAR10_CLASSES or found.images.shape[2:] != (32, 32):
+        raise CourseError(
+            f"{path} holds {', '.join(found.classes)}, in pictures of "
+            f"{found.images.shape[3]}x{found.images.shape[2]}; CIFAR-10 has "
+            f"{', '.join(CIFAR10_CLASSES)}, in 32x32. Rename it if it is "
+            "another data set, and load it by its path."
+        )
+    lossy = {".jpg", ".jpeg"} & set(found.suffixes)
+    form = f"CIFAR-10, {'JPEG re-encoding' if lossy else 'pictures by class'}"
+    counts = int((~found.test).sum()), int(found.test.sum())
+    if counts != (50_000, 10_000):
+        form += f", only {counts[0]} + {counts[1]} pictures, {found.split}"
+    return _parted(form, found)
+
+
+def _resized(part: tuple[Tensor, Tensor], size: int) -> tuple[Tensor, Tensor]:
+    pieces = []
+    for images in part[0].split(1000):
+        larger = F.interpolate(
+            images.float(), (size, size), mode="bicubic", antialias=True
+        )
+        pieces.append(larger.round().clamp(0, 255).to(torch.uint8))
+    return torch.cat(pieces), part[1]
+
+
+def _advice(folder: str, bundled: str = "digits") -> str:
+    return (
+        "Try again later (what has arrived is kept), set CNNCOURSE_DATA to a "
+        f'folder that holds {folder}, or go on with load("{bundled}").'
+    )
+
+
+def own(path: Path, size: int | None) -> Source:
+    """Return the pictures of a folder or an archive; see `folders.read`."""
+    found = folders.read(path, size, download.cache_folder() / "decoded")
+    height, width = found.images.shape[2:]
+    form = f"{path.name}, {len(found.labels)} pictures of {height}x{width}"
+    if found.skipped:
+        form += f" ({len(found.skipped)} files left out)"
+    return _parted(f"{form}, {found.split}", found)
+
+
+def _parted(form: str, found: folders.ByClass) -> Source:
+    parts = (
+        (torch.from_numpy(found.images[p]), torch.from_numpy(found.labels[p]))
+        for p in (~found.test, found.test)
+    )
+    return Source(form, found.classes, *parts, found.skipped)
+
+
+def centred(images: Tensor, size: int) -> Tensor:
+    """Put (count, 1, side, side) pictures in the middle of a larger canvas."""
+    spare = size - images.shape[-1]
+    if spare < 0:
+        raise CourseError(
+            f"size={size} was given; these pictures have "
+            f"{images.shape[-1]} pixels a side and need at least that."
+        )
+    before, after = spare // 2, spare - spare // 2
+    return F.pad(images, (before, after, before, after))
+
+
+def _is_whole(path: Path, md5: str | None) -> bool:
+    """Compare the checksum, or, where none is known, the length."""
+    if not path.is_file():
+        return False
+    if md5 is not None:
+        return download.md5_of(path) == md5
+    count = 60_000 if path.name.startswith("train") else 10_000
+    length = 16 + count * 784 if "images" in path.name else 8 + count
+    return path.stat().st_size == length
+
+
+def _check(path: Path, title: str, md5: str | None) -> None:
+    if not _is_whole(path, md5):
+        bundled = "shapes" if title == "CIFAR-10" else "digits"
+        packed = path.suffix == ".gz"
+        raise CourseError(
+            f"{path} is missing or damaged (it is not the file of {title}). "
+            f"Delete {path if packed else path.parent} and load again "
+            "without root=... to fetch it anew, or go on with "
+            f'load("{bundled}").'
+        )
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Write a file; never half of it under the final name."""
+    partial = path.with_name(f"{path.name}.{os.getpid()}.partial")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        partial.write_bytes(content)
+        os.replace(partial, path)
+    except OSError as error:
+        partial.unlink(missing_ok=True)
+        raise CourseError(
+            f"{path} could not be written ({error.strerror or error}); make "
+            'room there or allow writing, or go on with load("digits").'
+        ) from error
