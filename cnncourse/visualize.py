@@ -217,10 +217,10 @@ def filters(weight: Tensor, *, caption: str) -> Picture:
 def activations(
     model: nn.Module, images: Tensor, layers: Sequence[str]
 ) -> dict[str, Tensor]:
-    """Return the outputs of named layers, in evaluation mode.
+    """Return the outputs of named layers, in evaluation mode, on the CPU.
 
     Args:
-        images: (batch, channels, height, width), normalised.
+        images: (batch, channels, height, width), normalised, on any device.
         layers: names as in `summary.layer_table`.
     """
     known = dict(model.named_modules())
@@ -230,7 +230,10 @@ def activations(
             raise CourseError(
                 f"There is no layer called {layer!r}; this network has {have}."
             )
-    return create_feature_extractor(model.eval(), list(layers))(images)
+    device = next(model.parameters()).device
+    extract = create_feature_extractor(model.eval(), list(layers))
+    found = extract(images.to(device))
+    return {name: output.cpu() for name, output in found.items()}
 
 
 def feature_maps(maps: Mapping[str, Tensor], *, columns: int = 8) -> Figure:

@@ -2,13 +2,14 @@
 
 import re
 import xml.etree.ElementTree as ET
+from pathlib import Path
 
 import pytest
 import torch
 import torchvision
 from torch import nn
 
-from cnncourse import diagrams, summary
+from cnncourse import architectures, diagrams, summary
 from cnncourse.errors import CourseError
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -377,3 +378,11 @@ def test_larger_maps_are_higher_and_more_maps_wider():
 def test_errors():
     with pytest.raises(CourseError, match="32x32"):
         diagrams.draw(summary.on_meta("lenet5"), (1, 20, 20))
+
+
+def test_the_picture_of_the_readme_is_the_network_of_today():
+    model = architectures.create("lenet5")
+    title = "LeNet-5 as published in 1998"
+    drawn = diagrams.draw(model, (1, 32, 32), title=title).svg()
+    stored = Path(__file__).resolve().parents[1] / "assets" / "lenet5.svg"
+    assert stored.read_text() == drawn
