@@ -98,14 +98,36 @@ def numpy_forward(network, image):
     return ((x - p["output.bitmaps"]) ** 2).sum(1)
 
 
-def test_forward_equals_numpy(network):
+def distance_to_numpy(network, mutate=lambda network: None):
+    """Return the largest gap to NumPy, relative to the spread."""
     image = torch.randn(1, 32, 32, dtype=torch.float64)
     with torch.no_grad():
         for parameter in network.parameters():
             parameter.mul_(2).add_(0.1 * torch.randn_like(parameter))
-        ours = network.double()(image[None])[0]
-    expected = numpy_forward(network.float().double(), image)
-    assert np.abs(ours.numpy() - expected).max() < 1e-9 * expected.std()
+        network.double()
+        expected = numpy_forward(network, image)
+        mutate(network)
+        ours = network(image[None])[0].numpy()
+    return np.abs(ours - expected).max() / expected.std()
+
+
+def test_forward_equals_numpy(network):
+    assert distance_to_numpy(network) < 1e-9
+
+
+@pytest.mark.parametrize(
+    "mutate",
+    [
+        lambda n: setattr(n, "c3_tanh", torch.nn.Tanh()),
+        lambda n: setattr(n, "s2_tanh", torch.nn.Identity()),
+        lambda n: setattr(n.s4, "average", torch.nn.MaxPool2d(2)),
+        lambda n: n.c3.source.copy_(n.c3.source.roll(1)),
+        lambda n: n.output.bitmaps.copy_(n.output.bitmaps.roll(1, 1)),
+    ],
+    ids=["unscaled", "no squashing", "maximum", "table", "bitmaps"],
+)
+def test_mutants_differ_from_numpy(network, mutate):
+    assert distance_to_numpy(network, mutate) > 1e-3
 
 
 def test_rbf_distances_by_hand():
