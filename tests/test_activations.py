@@ -34,6 +34,8 @@ from cnncourse.architectures import (
 )
 from cnncourse.batchnorm import WeightStandardizedConv2d
 
+pytestmark = pytest.mark.slow  # all networks, layer by layer
+
 # Why not: it is resnet110 with 11 times the blocks, and takes 20 s.
 NAMES = [name for name in names() if name != "resnet1202"]
 

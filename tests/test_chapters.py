@@ -75,6 +75,7 @@ def test_one_command_sets_the_address_everywhere(checkout):
     assert chapters.set_address(checkout, new) == []
 
 
+@pytest.mark.slow
 def test_the_first_cell_works_in_an_empty_folder(checkout, tmp_path):
     """Installs from git where the course is missing; is a no-op after."""
     for command in (
