@@ -52,7 +52,9 @@ def parser() -> argparse.ArgumentParser:
     record.add_argument("--minutes", type=float, default=float("inf"))
     record.add_argument("--out", type=Path, help="folder of the records")
 
-    commands.add_parser("runs", help="compare the recorded runs")
+    runs = commands.add_parser("runs", help="compare the recorded runs")
+    runs.add_argument("names", nargs="*", help="plans; all without names")
+    runs.add_argument("--out", type=Path, help="folder of the records")
 
     chapters = commands.add_parser("chapters", help="execute the notebooks")
     chapters.add_argument("paths", nargs="*", type=Path)
@@ -92,7 +94,13 @@ def show_summary(arguments) -> None:
 def train_network(arguments) -> None:
     import torch
 
-    from cnncourse import architectures, datasets, notebook, training
+    from cnncourse import (
+        architectures,
+        datasets,
+        notebook,
+        parallel,
+        training,
+    )
 
     full = notebook.scale(arguments.scale) == "full"
     entry = architectures.info(arguments.name)
@@ -114,16 +122,21 @@ def train_network(arguments) -> None:
         arguments.name,
         **{name: value for name, value in fitting.items() if name in known},
     )
-    print(f"{entry.title} on {data.form}")
+    first = parallel.rank() == 0  # of several processes, one speaks
+    if first:
+        print(f"{entry.title} on {data.form}")
     history = training.fit(
         model, data, recipe, seed=arguments.seed, folder=arguments.out
     )
-    print(
-        f"test accuracy {history.test_accuracy:.2f} % after "
-        f"{recipe.epochs} epochs, {history.seconds:.1f} s"
-    )
-    if arguments.out:
-        print(f"weights: {arguments.out / 'last.pt'}")
+    if first:
+        print(
+            f"test accuracy {history.test_accuracy:.2f} % after "
+            f"{len(history.epochs)} epochs, {history.seconds:.1f} s"
+        )
+    if first and arguments.out:
+        path = arguments.out / "last.pt"
+        kept = training.read_checkpoint(path)["progress"]["finished"]
+        print(f"weights: {path}" if kept else f"no room for {path}")
 
 
 def record_runs(arguments) -> None:
@@ -131,17 +144,25 @@ def record_runs(arguments) -> None:
 
     folder = arguments.out or datasets.data_folder() / "runs"
     for path in runs.record(arguments.names, folder, arguments.minutes):
-        print(path)
+        print(path, flush=True)
 
 
 def list_runs(arguments) -> None:
-    from cnncourse import runs
+    from cnncourse import datasets, runs
 
-    print(f"{'run':32}{'seed':>5}{'test %':>9}{'seconds':>9}  where")
-    for run in runs.load():
+    folder = arguments.out or datasets.data_folder() / "runs"
+    groups = runs.groups(arguments.names, folder)
+    print(f"{'run':34}{'seeds':>6}{'test %':>16}{'seconds':>9}  where")
+    for name, group in groups.items():
         print(
-            f"{run.name:32}{run.seed:>5}{run.test_accuracy:>9.2f}"
-            f"{run.seconds:>9.1f}  {run.device}"
+            f"{name:34}{len(group.runs):>6}{group.accuracy:>16}"
+            f"{group.seconds:>9.1f}  {group.device}"
+        )
+    missing = [name for name in runs.PLANS if name not in groups]
+    if missing and not arguments.names:
+        print(
+            f"\n{len(missing)} plans have no run in {folder}. The next: "
+            f"cnncourse record {missing[0]}"
         )
 
 
@@ -186,6 +207,9 @@ def main(words: list[str] | None = None) -> int:
     except CourseError as error:
         print(f"cnncourse: {error}", file=sys.stderr)
         return 2
+    except KeyboardInterrupt as stop:
+        print(f"cnncourse: {stop or 'stopped'}", file=sys.stderr)
+        return 130
     return 0
 
 

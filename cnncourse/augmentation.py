@@ -189,7 +189,13 @@ class Augment:
         self.dtype = dtype
 
     def __repr__(self) -> str:
-        return f"Augment({', '.join(map(repr, self.steps))})"
+        usual = {"border": "zeros", "mode": "bilinear", "dtype": None}
+        chosen = [
+            f"{name}={getattr(self, name)!r}"
+            for name, value in usual.items()
+            if getattr(self, name) != value
+        ]
+        return f"Augment({', '.join([*map(repr, self.steps), *chosen])})"
 
     def __call__(
         self, images: Tensor | Image.Image, generator: Generator | None = None

@@ -13,7 +13,7 @@ import hashlib
 import io
 import os
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -119,6 +119,9 @@ def batches(
     part: Split,
     batch_size: int,
     shuffle: torch.Generator | None = None,
+    *,
+    change: Callable[[Tensor, Tensor], tuple[Tensor, Tensor]] | None = None,
+    skip: int = 0,
 ) -> Iterator[tuple[Tensor, Tensor]]:
     """Yield normalised pictures and labels; the last batch may be smaller.
 
@@ -127,13 +130,20 @@ def batches(
         part: which pictures, for example `data.train`.
         batch_size: pictures a batch.
         shuffle: draws a new order; the stored order without it.
+        change: gets the bytes and labels of a batch, and returns others.
+        skip: batches to leave out at the beginning.
     """
     _whole("batch_size", batch_size, 1)
     order = torch.arange(len(part))
     if shuffle is not None:
         order = torch.randperm(len(part), generator=shuffle)
-    for index in order.to(part.labels.device).split(batch_size):
-        yield data.normalise(part.images[index]), part.labels[index]
+    order = order.to(part.labels.device)
+    for start in range(skip * batch_size, len(part), batch_size):
+        index = order[start : start + batch_size]
+        images, labels = part.images[index], part.labels[index]
+        if change is not None:
+            images, labels = change(images, labels)
+        yield data.normalise(images), labels
 
 
 def data_folder() -> Path:

@@ -7,59 +7,28 @@ A record is data. `record` makes the runs of `PLANS` that are missing,
 import json
 import os
 import platform
+import shutil
 import subprocess
-import time
-from dataclasses import asdict, dataclass, field
+import threading
+from _thread import interrupt_main
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
+from functools import lru_cache
+from math import isnan
+from numbers import Real
 from pathlib import Path
+from statistics import mean, stdev
 
 import torch
 import torchvision
 
-from cnncourse import __version__, architectures, datasets
+from cnncourse import __version__, datasets, parallel
 from cnncourse.datasets import data_folder
 from cnncourse.errors import CourseError, unknown
-from cnncourse.training import History, Recipe, default_device, fit
-
-
-@dataclass(frozen=True)
-class Plan:
-    """A run that the course wants recorded, once per seed.
-
-    Attributes:
-        network: a name of `architectures.names()`.
-        data: a name of `datasets.names()`.
-        size: height and width of the pictures.
-        recipe: how to train.
-        options: of the network.
-        scale: brightness of black and white; mean 0 and deviation 1
-            without it.
-        validation: pictures held out of training.
-        seeds: one run each.
-    """
-
-    network: str
-    data: str
-    size: int
-    recipe: Recipe
-    options: dict = field(default_factory=dict)
-    scale: tuple[float, float] | None = None
-    validation: int = 0
-    seeds: tuple[int, ...] = (0, 1, 2, 3, 4)
-
-
-# In order of worth. Today's recipe was fixed in advance; the learning rate
-# of the 1998 network was chosen on 5,000 held-out training pictures.
-PLANS = {
-    "lenet5_modern-mnist": Plan(
-        "lenet5_modern", "mnist", 32,
-        Recipe(epochs=3, batch_size=128, lr=6e-3),
-    ),
-    "lenet5-mnist": Plan(
-        "lenet5", "mnist", 32,
-        Recipe(epochs=10, batch_size=128, lr=1.2e-2),
-    ),
-}  # fmt: skip
+from cnncourse.plans import PLANS, Plan
+from cnncourse.training import Diverged, History, default_device, fit
 
 
 @dataclass(frozen=True)
@@ -69,11 +38,12 @@ class Run:
     Attributes:
         name: of the plan.
         seed: of the first weights and the order of the pictures.
-        network, options, recipe: what was trained, and how.
+        network, options, recipe, augment: what was trained, and how.
         data: the exact form of the data set.
         counts: pictures to train on, held out, and to test on.
         epochs: the history, a dictionary per epoch.
-        test_accuracy: after the last epoch, in percent.
+        test_accuracy: after the last epoch, in percent; None where the
+            training diverged.
         seconds: wall time of the training.
         device, versions, commit, date: where and when.
     """
@@ -83,10 +53,11 @@ class Run:
     network: str
     options: dict
     recipe: dict
+    augment: str
     data: str
     counts: dict[str, int]
     epochs: list[dict[str, float]]
-    test_accuracy: float
+    test_accuracy: float | None
     seconds: float
     device: str
     versions: dict[str, str]
@@ -104,7 +75,10 @@ class Run:
 
     @property
     def history(self) -> History:
-        return History(self.epochs, self.test_accuracy, self.seconds)
+        accuracy = self.test_accuracy
+        if accuracy is None:
+            accuracy = float("nan")
+        return History(self.epochs, accuracy, self.seconds)
 
 
 def load(name: str | None = None, folder: Path | None = None) -> list[Run]:
@@ -134,49 +108,158 @@ def load(name: str | None = None, folder: Path | None = None) -> list[Run]:
     return sorted(found, key=lambda run: (run.name, run.seed))
 
 
-def record(
-    wanted: list[str], folder: Path, minutes: float = float("inf")
-) -> list[Path]:
-    """Make the runs that are missing in `folder`; return the new files.
+@dataclass(frozen=True)
+class Group:
+    """The runs of one plan, side by side.
+
+    Attributes:
+        runs: one a seed.
+        accuracy: mean and deviation of the test accuracy in percent, or how
+            many runs diverged.
+        seconds: mean wall time.
+        device: where; several are joined.
+    """
+
+    runs: list[Run]
+
+    @property
+    def accuracy(self) -> str:
+        found = [run.test_accuracy for run in self.runs]
+        good = [value for value in found if value is not None]
+        if len(good) < len(found):
+            return f"{len(found) - len(good)} diverged"
+        spread = f" +- {stdev(good):.2f}" if len(good) > 1 else ""
+        return f"{mean(good):.2f}{spread}"
+
+    @property
+    def seconds(self) -> float:
+        return mean(run.seconds for run in self.runs)
+
+    @property
+    def device(self) -> str:
+        return " / ".join(sorted({run.device for run in self.runs}))
+
+
+def groups(wanted: list[str], folder: Path) -> dict[str, Group]:
+    """Return the runs in a folder by plan, in the order of the plans.
 
     Args:
-        wanted: names of plans; all of them if empty.
-        folder: where records are and go.
-        minutes: start no run that would end later, judged by the last run
-            of the same plan.
+        wanted: names of plans; all that have runs if empty.
+
+    Raises:
+        CourseError: an unknown plan.
     """
     for name in wanted:
         if name not in PLANS:
             raise unknown("plan", name, PLANS)
-    deadline = time.monotonic() + 60 * minutes
-    made = []
-    for name in wanted or PLANS:
-        longest = 0.0
-        for seed in PLANS[name].seeds:
-            if (folder / f"{name}-seed{seed}.json").exists():
-                continue
-            if time.monotonic() + longest > deadline:
-                break
-            start = time.monotonic()
-            made.append(carry_out(name, PLANS[name], seed).save(folder))
-            longest = max(longest, time.monotonic() - start)
-    return made
+    found = load(folder=folder)
+    ordered = {
+        name: [run for run in found if run.name == name] for name in PLANS
+    }
+    return {
+        name: Group(own)
+        for name, own in ordered.items()
+        if own and (not wanted or name in wanted)
+    }
 
 
-def carry_out(name: str, plan: Plan, seed: int) -> Run:
-    """Train one plan with one seed and return its record."""
-    data = datasets.load(plan.data, size=plan.size, validation=plan.validation)
+def record(
+    wanted: list[str], folder: Path, minutes: float = float("inf")
+) -> Iterator[Path]:
+    """Make the runs that are missing in `folder`; yield each new file.
+
+    A run that is not finished in time, or killed, leaves its checkpoint in
+    `folder/unfinished`; the same command goes on from there.
+
+    Args:
+        wanted: names of plans; all of them if empty.
+        folder: where records are and go.
+        minutes: stop after so many, in the middle of a run where need be.
+
+    Raises:
+        CourseError: an unknown plan, or minutes that are none.
+    """
+    for name in wanted:
+        if name not in PLANS:
+            raise unknown("plan", name, PLANS)
+    if not isinstance(minutes, Real) or not minutes > 0:
+        raise CourseError(
+            f"minutes={minutes!r} was given; expected a number above 0."
+        )
+    with _time_limit(60 * minutes) as over:
+        for name in wanted or PLANS:
+            for seed in PLANS[name].seeds:
+                stem = f"{name}-seed{seed}"
+                if (folder / f"{stem}.json").exists():
+                    continue
+                unfinished = folder / "unfinished" / stem
+                try:
+                    run = carry_out(name, PLANS[name], seed, unfinished)
+                except KeyboardInterrupt:
+                    if over.is_set():
+                        return
+                    raise
+                if parallel.rank() == 0:
+                    yield run.save(folder)
+                    shutil.rmtree(unfinished, ignore_errors=True)
+
+
+@contextmanager
+def _time_limit(seconds: float) -> Iterator[threading.Event]:
+    """Press Ctrl-C after so many seconds, and say that it was us."""
+    over = threading.Event()
+
+    def press() -> None:
+        over.set()
+        interrupt_main()
+
+    timer = threading.Timer(min(seconds, threading.TIMEOUT_MAX), press)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield over
+    finally:
+        timer.cancel()
+
+
+@lru_cache(maxsize=1)
+def _data(name: str, size: int, validation: int) -> datasets.Data:
+    """Return pictures; plans that follow one another share them."""
+    return datasets.load(name, size=size, validation=validation)
+
+
+def carry_out(
+    name: str, plan: Plan, seed: int, unfinished: Path | None = None
+) -> Run:
+    """Train one plan with one seed and return its record.
+
+    Args:
+        unfinished: folder of the checkpoints, if the run shall be resumed.
+    """
+    data = _data(plan.data, plan.size, plan.validation)
     if plan.scale:
         data = data.rescaled(*plan.scale)
     torch.manual_seed(seed)
-    model = architectures.create(plan.network, **plan.options)
-    history = fit(model, data, plan.recipe, seed=seed)
+    model = plan.build()
+    try:
+        history = fit(
+            model,
+            data,
+            plan.recipe,
+            seed=seed,
+            augment=plan.augment,
+            folder=unfinished,
+        )
+    except Diverged as error:
+        history = error.history
+    accuracy = history.test_accuracy
     return Run(
         name=name,
         seed=seed,
         network=plan.network,
         options=plan.options,
         recipe=asdict(plan.recipe),
+        augment=repr(plan.augment),
         data=data.form,
         counts={
             part: len(getattr(data, part))
@@ -186,7 +269,7 @@ def carry_out(name: str, plan: Plan, seed: int) -> Run:
             {key: round(value, 4) for key, value in epoch.items()}
             for epoch in history.epochs
         ],
-        test_accuracy=round(history.test_accuracy, 2),
+        test_accuracy=None if isnan(accuracy) else round(accuracy, 2),
         seconds=round(history.seconds, 1),
         device=_device(),
         versions={

@@ -1,186 +1,84 @@
-"""The training loop of the course, and what it leaves behind.
+"""The training loop of the course.
 
 `fit` is meant to be read: one pass over the pictures is `train_epoch`, one
 look at how good the network has become is `evaluate`. A `Recipe` holds every
-number that is a choice. Checkpoints hold plain tensors and load with
-`weights_only=True`.
+number that is a choice, a `Job` everything that changes while it runs.
+
+With a folder, `fit` is unkillable: start the same command again, and it ends
+with the weights that it would have had, bit for bit on a CPU.
 """
 
 import os
+import signal
+import sys
+import threading
 import time
+import warnings
 from collections.abc import Callable, Iterable
-from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 import torch
 from torch import Tensor, nn
-from torch.nn import functional as F
 from tqdm.auto import tqdm
 
-from cnncourse.architectures.weights import (
-    check_tensors,
-    misfits,
-    read_file,
+from cnncourse import parallel
+from cnncourse.checkpoints import (
+    History,
+    load_checkpoint,
+    read_checkpoint,
+    restore,
+    save_checkpoint,
 )
 from cnncourse.datasets import Data, Split, batches
-from cnncourse.errors import CourseError, unknown
+from cnncourse.errors import CourseError
+from cnncourse.jobs import Diverged, Job, predict
+from cnncourse.preflight import (
+    answer,
+    check_arguments,
+    check_device,
+    check_fit,
+    check_model,
+    check_seed,
+    check_split,
+    out_of_memory,
+    size_that_fits,
+)
+from cnncourse.recipes import Recipe
 
-OPTIMIZERS = ("adamw", "sgd")
-SCHEDULES = ("constant", "cosine", "triangle")
+__all__ = [
+    "Diverged", "History", "Recipe", "default_device", "evaluate", "fit",
+    "load_checkpoint", "predict", "read_checkpoint", "repeat",
+    "save_checkpoint", "train_epoch",
+]  # fmt: skip
 
+SAVE_SECONDS = 60  # between checkpoints within an epoch
+STRIDE = 20  # steps between looks at the loss
 
-@dataclass(frozen=True)
-class Recipe:
-    """Every choice of a training run.
-
-    Attributes:
-        epochs: passes over the training part.
-        batch_size: pictures a step.
-        optimizer: "adamw", or "sgd" with Nesterov's momentum.
-        lr: the highest learning rate.
-        momentum: of "sgd".
-        weight_decay: not applied to biases and other vectors.
-        schedule: "constant", "cosine" from lr to 0, or "triangle": up to lr
-            in the first fifth of the steps, then down to 0.
-        precision: "float32", "bfloat16", or "auto", which means bfloat16
-            on a GPU and float32 on a CPU.
-    """
-
-    epochs: int = 10
-    batch_size: int = 128
-    optimizer: str = "adamw"
-    lr: float = 3e-3
-    momentum: float = 0.9
-    weight_decay: float = 0.0
-    schedule: str = "triangle"
-    precision: str = "auto"
-
-    def __post_init__(self):
-        for name, known in (
-            ("optimizer", OPTIMIZERS),
-            ("schedule", SCHEDULES),
-            ("precision", ("auto", "float32", "bfloat16")),
-        ):
-            if getattr(self, name) not in known:
-                raise unknown(name, getattr(self, name), known)
-        for name in ("epochs", "batch_size"):
-            value = getattr(self, name)
-            if not isinstance(value, int) or value < 1:
-                raise CourseError(
-                    f"{name}={value!r} was given; a recipe needs a whole "
-                    "number of at least 1."
-                )
-        if not 0 < self.lr < float("inf"):
-            raise CourseError(
-                f"lr={self.lr!r} was given; a learning rate is a positive "
-                "number, for example 0.003 for adamw or 0.05 for sgd."
-            )
-
-    def learning_rate(self, progress: float) -> float:
-        """Return the learning rate when `progress` of 0 to 1 is done."""
-        if self.schedule == "cosine":
-            turn = torch.tensor(progress * torch.pi)
-            return self.lr * float(1 + torch.cos(turn)) / 2
-        if self.schedule == "triangle":
-            return self.lr * min(progress / 0.2, (1 - progress) / 0.8)
-        return self.lr
-
-    def optimizer_for(self, model: nn.Module) -> torch.optim.Optimizer:
-        """Return the optimizer, with weight decay on matrices only."""
-        learn = [p for p in model.parameters() if p.requires_grad]
-        groups = [
-            {
-                "params": [p for p in learn if _is_matrix(p)],
-                "weight_decay": self.weight_decay,
-            },
-            {
-                "params": [p for p in learn if not _is_matrix(p)],
-                "weight_decay": 0.0,
-            },
-        ]
-        if self.optimizer == "adamw":
-            return torch.optim.AdamW(groups, lr=self.lr)
-        nesterov = self.momentum > 0
-        return torch.optim.SGD(
-            groups, lr=self.lr, momentum=self.momentum, nesterov=nesterov
-        )
+default_device = parallel.device
 
 
-def _is_matrix(parameter: Tensor) -> bool:
-    """Tell weights from biases and the scales of norms, whatever shape."""
-    return parameter.squeeze().ndim > 1
-
-
-@dataclass
-class History:
-    """What a run measured, epoch by epoch.
-
-    Attributes:
-        epochs: a dictionary per epoch: train_loss, train_accuracy, and
-            validation_accuracy where pictures are held out.
-        test_accuracy: after the last epoch, in percent.
-        seconds: wall time of the training, evaluation included.
-    """
-
-    epochs: list[dict[str, float]] = field(default_factory=list)
-    test_accuracy: float = float("nan")
-    seconds: float = 0.0
-
-    def __getitem__(self, name: str) -> list[float]:
-        return [epoch[name] for epoch in self.epochs]
-
-
-def default_device() -> torch.device:
-    """Return the GPU where there is one, else the CPU."""
-    return torch.device("cuda" if torch.cuda.is_available() else "cpu")
-
-
-def criterion_of(model: nn.Module) -> Callable[[Tensor, Tensor], Tensor]:
-    """Return the loss a network brings along, else cross-entropy."""
-    return getattr(model, "criterion", F.cross_entropy)
-
-
-def predict(model: nn.Module, outputs: Tensor) -> Tensor:
-    """Return the class of each output: the largest, or as the network says."""
-    return getattr(model, "predict", lambda o: o.argmax(1))(outputs)
-
-
-def train_epoch(model, data, recipe, optimizer, shuffle, done: float):
-    """Pass over the training part once; return mean loss and accuracy.
+def train_epoch(job: Job, after_step: Callable[[Job], None]) -> None:
+    """Pass over the training part once, or over what is left of it.
 
     Args:
-        done: the epochs before this one, as a share of all.
+        job: the run; its network is changed in place.
+        after_step: called when a step is done and all is consistent.
     """
-    model.train()
-    criterion, device = criterion_of(model), next(model.parameters()).device
-    low = recipe.precision == "bfloat16" or (
-        recipe.precision == "auto" and device.type == "cuda"
-    )
-    steps = -(-len(data.train) // recipe.batch_size) * recipe.epochs
-    loss_sum, right = 0.0, 0
-    for step, (images, labels) in enumerate(
-        batches(data, data.train, recipe.batch_size, shuffle)
-    ):
-        for group in optimizer.param_groups:
-            group["lr"] = recipe.learning_rate(done + (step + 0.5) / steps)
-        with torch.autocast(device.type, torch.bfloat16, enabled=low):
-            outputs = model(images)
-            answers = predict(model, outputs.detach())
-            if answers.shape != labels.shape:
-                raise CourseError(
-                    f"The network gives answers of shape "
-                    f"{tuple(answers.shape)} for labels of shape "
-                    f"{tuple(labels.shape)}. Pixels with labels, as in "
-                    "scenes, need a network like unet_mini_64."
-                )
-            loss = criterion(outputs, labels)
-        optimizer.zero_grad()
-        loss.backward()
-        optimizer.step()
-        loss_sum += loss.detach() * len(labels)
-        right += (answers == labels).sum()
-    accuracy = 100 * float(right) / data.train.labels.numel()
-    return float(loss_sum) / len(data.train), accuracy
+    job.model.train()
+    low = job.recipe.low_precision(job.device)
+    for images, labels in job.batches():
+        for group in job.optimizer.param_groups:
+            group["lr"] = job.rate
+        with torch.autocast(job.device.type, torch.bfloat16, enabled=low):
+            outputs = job.network(images)
+            loss = job.recipe.loss(job.model, outputs, labels)
+        job.optimizer.zero_grad()
+        (loss * job.weight).backward()
+        if job.recipe.clip:
+            nn.utils.clip_grad_norm_(job.model.parameters(), job.recipe.clip)
+        job.optimizer.step()
+        job.count(loss, outputs, labels)
+        after_step(job)
 
 
 @torch.no_grad()
@@ -188,18 +86,24 @@ def evaluate(model: nn.Module, data: Data, part: Split) -> float:
     """Return the accuracy on a part of the data, in percent.
 
     The share of right pictures, or of right pixels where pixels are labelled.
+    Processes that train together take a share each.
     """
+    check_model(model)
+    check_split("part", part)
     if len(part) == 0:
         raise CourseError(
             f"This part of {data.name} holds no pictures; load the data "
             "with validation=... above 0, or evaluate data.test."
         )
-    model.eval()
     device = next(model.parameters()).device
-    right = 0
+    answer(model, data.normalise(part.images[:1].to(device)))
+    right = torch.zeros((), dtype=torch.int64, device=device)
     for images, labels in batches(data, part.to(device), 500):
-        right += int((predict(model, model(images)) == labels).sum())
-    return 100 * right / part.labels.numel()
+        rows = parallel.rows(len(labels))
+        images, labels = parallel.share(images, labels)
+        if rows:
+            right += (predict(model, model(images)) == labels).sum()
+    return 100 * int(parallel.total(right)) / part.labels.numel()
 
 
 def fit(
@@ -208,10 +112,15 @@ def fit(
     recipe: Recipe | None = None,
     *,
     seed: int = 0,
+    augment: Callable[[Tensor, torch.Generator], Tensor] | None = None,
     device: str | torch.device | None = None,
     folder: str | Path | None = None,
 ) -> History:
     """Train a network and measure it; the network is changed in place.
+
+    Ctrl-C, or a notebook's stop button, stops after the current step: the
+    network keeps the weights of that step. Started by `torchrun`, processes
+    share the work.
 
     Args:
         model: takes normalised pictures. A network may bring its own
@@ -220,46 +129,191 @@ def fit(
         data: from `datasets.load`. The test part is looked at once, after
             the last epoch.
         recipe: the choices; `Recipe()` without it.
-        seed: of the order of the pictures and of dropout.
+        seed: of the order of the pictures, of augmentation and of dropout.
+        augment: changes a batch of training pictures, for example
+            `Augment(Flip(), Crop(padding=4))`.
         device: a GPU where there is one, without it.
         folder: where to keep `last.pt` and `best.pt`, the checkpoint of the
-            highest validation accuracy.
+            highest validation accuracy. A run that was stopped goes on from
+            its `last.pt`; a finished one is read, not trained again.
 
     Raises:
-        CourseError: the loss is no longer a number.
+        CourseError: an argument that cannot be used, a loss that is no
+            longer a number, a batch too large for the memory, a folder of
+            another run, or a process that died.
     """
-    recipe = recipe or Recipe()
-    device = torch.device(device) if device else default_device()
-    model, data = model.to(device), data.to(device)
-    optimizer = recipe.optimizer_for(model)
-    torch.manual_seed(seed)
-    shuffle = torch.Generator().manual_seed(seed)
-    history, start = History(), time.perf_counter()
+    recipe = Recipe() if recipe is None else recipe
+    device = check_device(device)
+    with parallel.together(device), StopButton() as button:
+        check_arguments(model, data, recipe, seed, augment, folder)
+        job = Job(model, data, recipe, seed, augment, device)
+        check_fit(job)
+        keeper = Keeper(job, folder, button)
+        exhausted = False
+        try:
+            with parallel.shared_norms(model, recipe.sync_norms):
+                _train(job, keeper)
+        except (RuntimeError, MemoryError) as error:
+            if not out_of_memory(error):
+                raise
+            exhausted = True  # the error holds memory until it is dropped
+        finally:
+            model.to(memory_format=torch.contiguous_format)
+        if exhausted:
+            _say_what_fits(job)
+    return job.history
 
+
+def _train(job: Job, keeper: "Keeper") -> None:
+    if keeper.resume():
+        return
     # In a notebook tqdm overlooks its own variable, so it is passed on.
-    quiet = bool(os.environ.get("TQDM_DISABLE"))
-    bar = tqdm(range(recipe.epochs), unit="epoch", disable=quiet)
-    for epoch in bar:
-        loss, accuracy = train_epoch(
-            model, data, recipe, optimizer, shuffle, epoch / recipe.epochs
-        )
-        if loss != loss or loss == float("inf"):
-            raise CourseError(
-                f"The loss is {loss} after epoch {epoch + 1}: the training "
-                f"has diverged. Try a learning rate below {recipe.lr:g}."
-            )
-        row = {"train_loss": loss, "train_accuracy": accuracy}
-        if len(data.validation):
-            checked = evaluate(model, data, data.validation)
-            row["validation_accuracy"] = checked
-        history.epochs.append(row)
-        bar.set_postfix({name: f"{value:.2f}" for name, value in row.items()})
-        if folder:
-            _keep(model, history, Path(folder))
+    quiet = bool(os.environ.get("TQDM_DISABLE")) or parallel.rank() > 0
+    bar = tqdm(
+        total=job.recipe.epochs, initial=job.epoch, unit="epoch", disable=quiet
+    )
+    with bar:
+        while job.epoch < job.recipe.epochs and not job.stalled:
+            train_epoch(job, keeper.after_step)
+            row = job.close_epoch()
+            if len(job.data.validation):
+                row["validation_accuracy"] = evaluate(
+                    job.judged, job.data, job.data.validation
+                )
+            job.note(row)
+            bar.update()
+            bar.set_postfix({name: f"{x:.2f}" for name, x in row.items()})
+            keeper.after_epoch()
+    job.settle()
+    job.history.test_accuracy = evaluate(job.model, job.data, job.data.test)
+    keeper.save(finished=True)
 
-    history.test_accuracy = evaluate(model, data, data.test)
-    history.seconds = time.perf_counter() - start
-    return history
+
+def _say_what_fits(job: Job) -> None:
+    size = size_that_fits(job)
+    given = f"batch_size={job.recipe.batch_size} needs more memory than there"
+    if size:
+        raise CourseError(
+            f"{given} is on {job.device}; batch_size={size} fits (tried just "
+            "now). Lower lr by the same factor for sgd."
+        )
+    raise CourseError(
+        f"{given} is on {job.device}, and not even one picture fits; take "
+        "smaller pictures or a smaller network."
+    )
+
+
+class StopButton:
+    """Remember Ctrl-C until a step is done; the second one acts at once.
+
+    Outside of the main thread Python allows no such thing, and Ctrl-C ends
+    the main thread as usual.
+    """
+
+    def __enter__(self) -> "StopButton":
+        self.pressed = self.before = None
+        if threading.current_thread() is threading.main_thread():
+            self.before = signal.signal(signal.SIGINT, self._press)
+        return self
+
+    def _press(self, *_) -> None:
+        if self.pressed:
+            raise KeyboardInterrupt
+        self.pressed = True
+        print("Stopping after this step ...", file=sys.stderr, flush=True)
+
+    def __exit__(self, kind, *_) -> None:
+        if self.before is not None:
+            signal.signal(signal.SIGINT, self.before)
+        if self.pressed and kind is None:
+            raise KeyboardInterrupt
+
+
+class Keeper:
+    """Saves a job's checkpoints, and stops it when somebody asks."""
+
+    def __init__(self, job: Job, folder, button: StopButton):
+        self.job, self.button = job, button
+        self.folder = Path(folder) if folder is not None else None
+        self.start = self.saved = time.perf_counter()
+        self.before = 0.0
+
+    def resume(self) -> bool:
+        """Go back to where `last.pt` was written; tell if it is finished."""
+        path = self.folder and self.folder / "last.pt"
+        if not path or not path.is_file():
+            return False
+        content = read_checkpoint(path)
+        self.job.resume(content["progress"], path)
+        self.job.history = History(**content["history"])
+        self.before = self.job.history.seconds
+        if content["progress"]["finished"]:
+            restore(self.job.model, content["weights"], path)
+        return content["progress"]["finished"]
+
+    def after_step(self, job: Job) -> None:
+        """Look at the loss and the clock; save and stop where due."""
+        regular = job.step % STRIDE == 0
+        if regular:
+            job.check()
+        elif parallel.count() > 1:
+            return  # what all must agree on is asked rarely
+        stop = parallel.agreed(bool(self.button.pressed), job.device)
+        waited = time.perf_counter() - self.saved > SAVE_SECONDS
+        if stop or (regular and parallel.agreed(waited, job.device)):
+            job.check()
+            self.save()
+        if stop:
+            self.stop()
+
+    def after_epoch(self) -> None:
+        """Save what the epoch has brought."""
+        job = self.job
+        self.save()
+        if job.best["epoch"] == job.epoch and self.writes:
+            self._write("best.pt", None)
+        if parallel.agreed(bool(self.button.pressed), job.device):
+            self.stop()
+
+    def stop(self) -> None:
+        """End the run where it is, with a usable network."""
+        job = self.job
+        self.button.pressed = True  # perhaps in another process
+        job.model.eval()
+        raise KeyboardInterrupt(
+            f"Stopped after epoch {job.epoch} of {job.recipe.epochs} and "
+            f"{job.step} more steps. The network keeps what it has learned; "
+            + (
+                "the same command goes on from here."
+                if self.folder
+                else "with folder=... the same command would go on from here."
+            )
+        )
+
+    @property
+    def writes(self) -> bool:
+        return self.folder is not None and parallel.rank() == 0
+
+    def save(self, finished: bool = False) -> None:
+        """Write `last.pt`; every process must come here."""
+        now = time.perf_counter()
+        self.job.history.seconds = self.before + now - self.start
+        self.saved = now
+        if self.folder is None:
+            return
+        progress = self.job.state(finished)
+        if self.writes:
+            self._write("last.pt", progress)
+
+    def _write(self, name: str, progress: dict | None) -> None:
+        job = self.job
+        finished = progress is not None and progress["finished"]
+        network = job.model if finished else job.judged
+        try:
+            save_checkpoint(network, self.folder / name, job.history, progress)
+        except CourseError as error:
+            # Training goes on: the disk may have room again next time.
+            warnings.warn(str(error), stacklevel=2)
 
 
 def repeat(
@@ -267,74 +321,29 @@ def repeat(
     data: Data,
     recipe: Recipe | None = None,
     seeds: Iterable[int] = (0, 1, 2),
+    augment: Callable[[Tensor, torch.Generator], Tensor] | None = None,
 ) -> list[tuple[nn.Module, History]]:
     """Build and train once for each seed; return networks and histories.
 
     The seed decides the first weights and the order of the pictures.
     """
-    runs = []
-    for seed in seeds:
-        torch.manual_seed(seed)
-        model = build()
-        runs.append((model, fit(model, data, recipe, seed=seed)))
-    return runs
-
-
-def _keep(model: nn.Module, history: History, folder: Path) -> None:
-    folder.mkdir(parents=True, exist_ok=True)
-    save_checkpoint(model, folder / "last.pt", history)
-    if len(history.epochs[-1]) > 2:  # pictures are held out
-        scores = history["validation_accuracy"]
-        if scores[-1] == max(scores):
-            save_checkpoint(model, folder / "best.pt", history)
-
-
-def save_checkpoint(
-    model: nn.Module, path: str | Path, history: History
-) -> None:
-    """Write weights and history; never half a file under the final name."""
-    path = Path(path)
-    partial = path.with_name(path.name + ".partial")
-    state = {
-        "format": "cnncourse checkpoint 1",
-        "weights": model.state_dict(),
-        "history": asdict(history),
-    }
-    torch.save(state, partial)
-    os.replace(partial, path)
-
-
-def load_checkpoint(model: nn.Module, path: str | Path) -> History:
-    """Put the weights of a checkpoint into `model`; return its history.
-
-    Raises:
-        CourseError: no such file, not one of ours, cut short, or made from
-            another network.
-    """
-    path = Path(path)
-    if not path.is_file():
+    if not callable(build):
         raise CourseError(
-            f"There is no checkpoint at {path}; fit(..., folder=...) writes "
-            "last.pt and best.pt into that folder."
+            f"build is a {type(build).__name__}; expected a function that "
+            'makes a network; try lambda: create("lenet5_modern").'
         )
     try:
-        state = read_file(path)
-    except CourseError:
-        state = None
-    if not isinstance(state, dict) or "cnncourse" not in str(
-        state.get("format")
-    ):
+        seeds = list(seeds)
+    except TypeError:
         raise CourseError(
-            f"{path} is not a checkpoint of this course, or it was cut "
-            "short. Use a file that fit(..., folder=...) wrote."
-        )
-    theirs = check_tensors(state.get("weights"), f"weights in {path}")
-    wrong = misfits(model, theirs)
-    if wrong:
-        raise CourseError(
-            f"{path} was made from another network: {len(wrong)} of its "
-            f"tensors do not fit, the first: {wrong[0]}. Build the network "
-            "with the options it was trained with."
-        )
-    model.load_state_dict(theirs)
-    return History(**state["history"])
+            f"seeds={seeds!r} was given; expected several whole numbers; "
+            "try seeds=(0, 1, 2)."
+        ) from None
+    runs = []
+    for seed in seeds:
+        check_seed(seed)
+        torch.manual_seed(seed)
+        model = build()
+        history = fit(model, data, recipe, seed=seed, augment=augment)
+        runs.append((model, history))
+    return runs

@@ -1,28 +1,29 @@
 """Records are made once, read back whole, and never half written."""
 
 import json
+import time
 
 import pytest
+import torch
 
 from cnncourse import runs
 from cnncourse.errors import CourseError
+from cnncourse.plans import PLANS, Plan
 from cnncourse.training import Recipe
 
 
 @pytest.fixture
 def plans(monkeypatch):
-    plan = runs.Plan(
-        "lenet5_modern", "digits", 32, Recipe(epochs=1), seeds=(0, 1)
-    )
+    plan = Plan("lenet5_modern", "digits", 32, Recipe(epochs=1), seeds=(0, 1))
     monkeypatch.setattr(runs, "PLANS", {"small": plan})
     return runs.PLANS
 
 
 def test_record_makes_what_is_missing(plans, tmp_path):
-    made = runs.record([], tmp_path)
+    made = list(runs.record([], tmp_path))
     assert [p.name for p in made] == ["small-seed0.json", "small-seed1.json"]
     made[0].unlink()
-    assert runs.record(["small"], tmp_path) == made[:1]
+    assert list(runs.record(["small"], tmp_path)) == made[:1]
     first, second = runs.load("small", tmp_path)
     assert (first.seed, second.seed) == (0, 1)
     assert first.counts == {"train": 1_497, "validation": 0, "test": 300}
@@ -35,14 +36,66 @@ def test_record_makes_what_is_missing(plans, tmp_path):
     assert first.device and first.commit and first.date.startswith("20")
 
 
-def test_record_stops_in_time(plans, tmp_path):
-    assert runs.record([], tmp_path, minutes=-1) == []
+def test_record_stops_in_time_and_goes_on(plans, tmp_path):
+    """The time is over in the middle of a run; nothing of it is lost."""
+    recipe = Recipe(epochs=25, batch_size=32)
+    plan = Plan("lenet5_modern", "digits", 32, recipe, seeds=(0,))
+    plans["small"] = plan
+    start = time.monotonic()
+    assert list(runs.record([], tmp_path, minutes=1 / 60)) == []
+    assert time.monotonic() - start < 10
+    unfinished = tmp_path / "unfinished" / "small-seed0" / "last.pt"
+    state = torch.load(unfinished, weights_only=True)["progress"]
+    assert not state["finished"] and state["step"] > 0
+    (path,) = runs.record([], tmp_path)
+    assert not unfinished.exists()
+    (tmp_path / "other").mkdir()
+    (whole,) = runs.record([], tmp_path / "other")
+    first, second = (json.loads(p.read_text()) for p in (path, whole))
+    assert first["epochs"] == second["epochs"]
+    assert first["test_accuracy"] == second["test_accuracy"]
+
+
+@pytest.mark.parametrize("minutes", [0, -1, float("nan"), "2"])
+def test_impossible_minutes(plans, tmp_path, minutes):
+    with pytest.raises(CourseError, match="minutes="):
+        list(runs.record([], tmp_path, minutes=minutes))
+
+
+def test_a_diverged_run_is_a_record(plans, tmp_path):
+    recipe = Recipe(epochs=1, optimizer="sgd", lr=1e6, schedule="constant")
+    plans["small"] = Plan("lenet5_modern", "digits", 32, recipe, seeds=(0,))
+    list(runs.record([], tmp_path))
+    (run,) = runs.load(folder=tmp_path)
+    assert run.test_accuracy is None
+    assert runs.Group([run]).accuracy == "1 diverged"
+
+
+def test_groups_compare_seeds(plans, tmp_path):
+    list(runs.record([], tmp_path))
+    group = runs.groups([], tmp_path)["small"]
+    scores = [run.test_accuracy for run in group.runs]
+    middle = sum(scores) / 2
+    spread = abs(scores[0] - scores[1]) / 2**0.5
+    assert group.accuracy == f"{middle:.2f} +- {spread:.2f}"
+    with pytest.raises(CourseError, match="did you mean small"):
+        runs.groups(["smal"], tmp_path)
+
+
+def test_every_plan_fits_its_data():
+    """Each network takes the plan's pictures and has enough outputs."""
+    for plan in PLANS.values():
+        channels = 1 if plan.data == "mnist" else 3
+        with torch.device("meta"):
+            model = plan.build().eval()
+            images = torch.empty(2, channels, plan.size, plan.size)
+            assert model(images).shape == (2, 10)
 
 
 def test_unknown_plans_and_runs(plans, tmp_path):
     with pytest.raises(CourseError, match="did you mean small"):
-        runs.record(["smal"], tmp_path)
-    runs.record([], tmp_path)
+        list(runs.record(["smal"], tmp_path))
+    list(runs.record([], tmp_path))
     with pytest.raises(CourseError, match="did you mean small"):
         runs.load("smal", tmp_path)
 
@@ -62,10 +115,13 @@ def test_shipped_runs_belong_to_plans():
         plan = runs.PLANS[run.name]
         assert run.network == plan.network and run.options == plan.options
         assert run.recipe == json.loads(json.dumps(vars(plan.recipe)))
+        assert run.augment == repr(plan.augment)
         assert run.seed in plan.seeds
-        assert len(run.epochs) == plan.recipe.epochs
-    for name, plan in runs.PLANS.items():
-        assert [r.seed for r in runs.load(name)] == list(plan.seeds)
+        if run.test_accuracy is not None:
+            assert len(run.epochs) == plan.recipe.epochs
+    for name in {run.name for run in shipped}:
+        seeds = [run.seed for run in runs.load(name)]
+        assert seeds == list(runs.PLANS[name].seeds)
 
 
 def test_modern_lenet_reaches_99_percent():

@@ -59,7 +59,8 @@ def test_no_validation_part_no_validation_accuracy():
     [
         ("constant", [1, 1, 1, 1]),
         ("cosine", [1, 0.9755, 0.5, 0]),
-        ("triangle", [0, 0.5, 0.625, 0]),
+        ("one-cycle", [0, 0.5, 0.625, 0]),
+        ("step", [1, 1, 0.1, 0.01]),
     ],
 )
 def test_schedules(schedule, expected):
@@ -108,7 +109,7 @@ def test_checkpoints_hold_last_and_best(data, tmp_path):
     model = build()
     history = training.fit(model, data, SHORT, folder=tmp_path)
     state = torch.load(tmp_path / "last.pt", weights_only=True)
-    assert set(state) == {"format", "weights", "history"}
+    assert set(state) == {"format", "weights", "history", "progress"}
     fresh = build()
     kept = training.load_checkpoint(fresh, tmp_path / "last.pt")
     assert kept.epochs == history.epochs

@@ -101,6 +101,7 @@ class GoogLeNet(nn.Module):
     """
 
     conv, size = ConvNormReLU, 3
+    auxiliary_weight = 0.3  # of each head's loss (section 5)
 
     def __init__(
         self,

@@ -189,6 +189,8 @@ class InceptionV3(nn.Module):
     those of `GoogLeNet`.
     """
 
+    auxiliary_weight = 0.4  # of the head's loss; the authors' code has it
+
     def __init__(
         self,
         num_classes: int = 1000,

@@ -1,0 +1,290 @@
+"""One training run in progress: all that changes while it goes.
+
+What a `Job` holds is what an exact resume needs: weights, optimizer, moving
+average, three streams of random numbers, and the place in the epoch.
+"""
+
+import re
+import zlib
+from collections.abc import Callable, Iterator
+from dataclasses import asdict
+
+import torch
+from torch import Tensor, nn
+from torch.optim.swa_utils import AveragedModel
+
+from cnncourse import parallel
+from cnncourse.augmentation import cutmix, mixup
+from cnncourse.checkpoints import History, restore
+from cnncourse.datasets import batches
+from cnncourse.errors import CourseError
+from cnncourse.recipes import FORMATS
+
+
+class Diverged(CourseError):
+    """The loss is no longer a number.
+
+    Attributes:
+        history: the epochs before that.
+    """
+
+    def __init__(self, history: History, message: str):
+        super().__init__(message)
+        self.history = history
+
+
+def predict(model: nn.Module, outputs: Tensor) -> Tensor:
+    """Return the class of each output: the largest, or as the network says."""
+    return getattr(model, "predict", lambda o: o.argmax(1))(outputs)
+
+
+class Job:
+    """A run in progress; `training.fit` explains the arguments.
+
+    Attributes:
+        history: what was measured so far.
+        step: batches of this epoch that are done.
+        best: weights of the highest validation accuracy, and the epoch.
+    """
+
+    def __init__(self, model, data, recipe, seed, augment, device):
+        self.recipe, self.seed, self.augment = recipe, seed, augment
+        self.device, self.data = device, data.to(device)
+        layout = FORMATS[recipe.memory_format]
+        self.model = model.to(device, memory_format=layout)
+        self.network = parallel.wrap(model)
+        self.optimizer = recipe.optimizer_for(model)
+        self.averaged = None
+        if recipe.ema:
+            self.averaged = AveragedModel(model, multi_avg_fn=self._average)
+        # The first process draws what a single one would.
+        torch.manual_seed(seed + parallel.rank())
+        self.shuffle = torch.Generator().manual_seed(seed)
+        self.draws = torch.Generator(device).manual_seed(seed + 2**33)
+        self.order = self.shuffle.get_state()
+        self.history, self.step = History(), 0
+        self.best: dict = {"epoch": 0, "weights": None}
+        self.plan = self._plan()
+        self._start_counting()
+
+    def _start_counting(self) -> None:
+        self.loss_sum = torch.zeros((), device=self.device)
+        self.right = torch.zeros((), dtype=torch.int64, device=self.device)
+
+    @property
+    def epoch(self) -> int:
+        return len(self.history.epochs)
+
+    @property
+    def steps(self) -> int:
+        """Return the batches of an epoch."""
+        return -(-len(self.data.train) // self.recipe.batch_size)
+
+    @property
+    def judged(self) -> nn.Module:
+        """Return the network that counts: the moving average, if any."""
+        return self.averaged.module if self.averaged else self.model
+
+    def batches(self) -> Iterator[tuple[Tensor, Tensor]]:
+        """Yield what is left of this epoch: this process's share of it."""
+        if self.step == 0:
+            self.order = self.shuffle.get_state()
+        self.shuffle.set_state(self.order)
+        for images, labels in batches(
+            self.data,
+            self.data.train,
+            self.recipe.batch_size,
+            self.shuffle,
+            change=self.change,
+            skip=self.step,
+        ):
+            yield self.recipe.arranged(images), labels
+
+    def change(self, images: Tensor, labels: Tensor) -> tuple[Tensor, ...]:
+        """Augment and mix a batch, and take this process's share.
+
+        All processes draw the same numbers for the whole batch, so that
+        their shares are those of one process.
+        """
+        if self.augment is not None and labels.ndim > 1:
+            both = self.augment.apply(images, self.draws, masks=labels)
+            images, labels = both.images, both.masks
+        elif self.augment is not None:
+            images = self.augment(images, self.draws)
+        alphas = {mixup: self.recipe.mixup, cutmix: self.recipe.cutmix}
+        ways = [mix for mix, alpha in alphas.items() if alpha]
+        if ways:
+            device = self.draws.device
+            at = torch.rand((), generator=self.draws, device=device)
+            mix = ways[int(at * len(ways))]
+            images, labels = mix(
+                images, labels, len(self.data.classes), alphas[mix], self.draws
+            )
+        if images.is_floating_point():
+            images = 255 * images
+        return parallel.share(images, labels)
+
+    @property
+    def batch(self) -> int:
+        """Return the pictures of the current batch, of all processes."""
+        size = self.recipe.batch_size
+        return min(size, len(self.data.train) - self.step * size)
+
+    @property
+    def rate(self) -> float:
+        """Return the learning rate of the current step."""
+        epochs = self.recipe.epochs
+        inside = (self.step + 0.5) / (self.steps * epochs)
+        return self.recipe.learning_rate(self.epoch / epochs + inside)
+
+    @property
+    def weight(self) -> float:
+        """Return what this process's mean loss counts in the average."""
+        return parallel.rows(self.batch) * parallel.count() / self.batch
+
+    def count(self, loss: Tensor, outputs: Tensor, labels: Tensor) -> None:
+        """Take note of a step that is done."""
+        rows = parallel.rows(self.batch)
+        if isinstance(outputs, tuple):
+            outputs = outputs[0]
+        if labels.is_floating_point():  # mixed
+            labels = labels.argmax(1)
+        self.loss_sum += loss.detach() * rows
+        if rows:
+            right = predict(self.model, outputs.detach()) == labels
+            self.right += right.sum()
+        if self.averaged:
+            self.averaged.update_parameters(self.model)
+        self.step += 1
+
+    def _average(self, averaged: list, current: list, count) -> None:
+        """Move the average towards the weights; faster in the first steps."""
+        done = float(count)
+        decay = min(self.recipe.ema, (1 + done) / (10 + done))
+        torch._foreach_lerp_(averaged, current, 1 - decay)
+
+    def check(self) -> None:
+        """Stop a run whose loss is no longer a number."""
+        loss = float(parallel.total(self.loss_sum))
+        if loss != loss or loss == float("inf"):
+            raise Diverged(
+                self.history,
+                f"The loss is {loss} in epoch {self.epoch + 1}, step "
+                f"{self.step}: the training has diverged. Try a learning "
+                f"rate below {self.recipe.lr:g}"
+                + ("." if self.recipe.clip else ", or clip=1.0."),
+            )
+
+    def close_epoch(self) -> dict[str, float]:
+        """Return the epoch's mean loss and accuracy, and begin the next."""
+        self.check()
+        labels = self.data.train.labels
+        loss = float(parallel.total(self.loss_sum)) / len(labels)
+        right = float(parallel.total(self.right))
+        self.step = 0
+        self.order = self.shuffle.get_state()
+        self._start_counting()
+        parallel.spread_buffers(self.model)
+        return {
+            "train_loss": loss,
+            "train_accuracy": 100 * right / labels.numel(),
+        }
+
+    def note(self, row: dict[str, float]) -> None:
+        """Add an epoch to the history; remember the best weights."""
+        self.history.epochs.append(row)
+        if "validation_accuracy" not in row:
+            return
+        *before, now = self.history["validation_accuracy"]
+        if now > max(before, default=-1.0):
+            weights = None
+            if self.recipe.patience:
+                state = self.judged.state_dict()
+                weights = {name: t.clone() for name, t in state.items()}
+            self.best = {"epoch": self.epoch, "weights": weights}
+
+    @property
+    def stalled(self) -> bool:
+        """Tell whether the recipe's patience is at an end."""
+        patience = self.recipe.patience
+        return 0 < patience <= self.epoch - self.best["epoch"]
+
+    def settle(self) -> None:
+        """Put the weights that count into the network."""
+        if self.averaged:
+            self.model.load_state_dict(self.averaged.module.state_dict())
+        if self.best["weights"] is not None:
+            self.model.load_state_dict(self.best["weights"])
+
+    def _plan(self) -> dict:
+        """Return what has to be equal for a run to go on."""
+        labels = self.data.train.labels.cpu().numpy()
+        return {
+            "recipe": asdict(self.recipe),
+            "seed": self.seed,
+            "data": f"{self.data.form}, normalised by {self.data.mean} and "
+            f"{self.data.std}, labels {zlib.crc32(labels.tobytes()):08x}",
+            "augment": described(self.augment),
+            "processes": parallel.count(),
+        }
+
+    def state(self, finished: bool = False) -> dict:
+        """Return all that an exact resume needs; every process must ask."""
+        random = torch.get_rng_state()
+        if self.device.type == "cuda":
+            random = torch.cuda.get_rng_state(self.device)
+        everyone = parallel.gathered(random.to(self.device))
+        return {
+            "plan": self.plan,
+            "finished": finished,
+            "model": self.model.state_dict(),
+            "optimizer": self.optimizer.state_dict(),
+            "averaged": self.averaged and self.averaged.state_dict(),
+            "best": self.best,
+            "step": self.step,
+            "loss_sum": parallel.total(self.loss_sum),
+            "right": parallel.total(self.right),
+            "order": self.order,
+            "draws": self.draws.get_state(),
+            "random": [state.cpu() for state in everyone],
+        }
+
+    def resume(self, state: dict, source) -> None:
+        """Go back to where `state` was taken.
+
+        Raises:
+            CourseError: it belongs to another run.
+        """
+        theirs, ours = (
+            {**plan, **plan["recipe"], "recipe": None}
+            for plan in (state["plan"], self.plan)
+        )
+        differ = [k for k in ours if theirs.get(k) != ours[k]]
+        if differ:
+            pairs = (f"{k} {theirs.get(k)!r}, not {ours[k]!r}" for k in differ)
+            raise CourseError(
+                f"{source} is of another run, with {'; '.join(pairs)}. Name "
+                "another folder, or delete that one to start afresh."
+            )
+        restore(self.model, state["model"], source)
+        self.optimizer.load_state_dict(state["optimizer"])
+        if self.averaged:
+            self.averaged.load_state_dict(state["averaged"])
+        self.best, self.step = state["best"], state["step"]
+        self.order = state["order"]
+        self.shuffle.set_state(self.order)
+        self.draws.set_state(state["draws"])
+        # What all have counted, the first one carries on.
+        first = parallel.rank() == 0
+        self.loss_sum = state["loss_sum"].to(self.device) * first
+        self.right = state["right"].to(self.device) * first
+        random = state["random"][parallel.rank()]
+        if self.device.type == "cuda":
+            torch.cuda.set_rng_state(random, self.device)
+        else:
+            torch.set_rng_state(random)
+
+
+def described(augment: Callable | None) -> str:
+    """Return an augmentation in words that are equal in every process."""
+    return re.sub(r" at 0x\w+", "", repr(augment))
