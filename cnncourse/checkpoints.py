@@ -19,7 +19,8 @@ from cnncourse.architectures.weights import (
     misfits,
     read_file,
 )
-from cnncourse.errors import CourseError
+from cnncourse.checks import check_kind, check_model, check_path
+from cnncourse.errors import CourseError, unknown
 
 FORMAT = "cnncourse checkpoint 2"
 
@@ -41,6 +42,9 @@ class History:
     seconds: float = 0.0
 
     def __getitem__(self, name: str) -> list[float]:
+        for epoch in self.epochs:
+            if not isinstance(name, str) or name not in epoch:
+                raise unknown("measure in this history", name, epoch)
         return [epoch[name] for epoch in self.epochs]
 
 
@@ -61,7 +65,16 @@ def save_checkpoint(
     Raises:
         CourseError: the disk is full, or the folder cannot be written.
     """
+    check_model(model)
+    check_kind("history", history, History, "what fit returned")
+    if progress is not None:
+        check_kind("progress", progress, dict, "leaving it out")
+    check_path("path", path)
     path = Path(path)
+    if path.is_dir():
+        raise CourseError(
+            f'path="{path}" is a folder; name a file in it, such as last.pt.'
+        )
     state = {
         "format": FORMAT,
         "weights": model.state_dict(),
@@ -97,6 +110,7 @@ def load_checkpoint(model: nn.Module, path: str | Path) -> History:
         CourseError: no such file, not one of ours, cut short, or made from
             another network.
     """
+    check_model(model)
     state = read_checkpoint(path)
     restore(model, state["weights"], path)
     return History(**state["history"])
@@ -108,6 +122,7 @@ def read_checkpoint(path: str | Path) -> dict:
     Raises:
         CourseError: no such file, not one of ours, or cut short.
     """
+    check_path("path", path)
     path = Path(path)
     if not path.is_file():
         raise CourseError(

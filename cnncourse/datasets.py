@@ -107,11 +107,11 @@ class Data:
         Args:
             images: (batch, channels, height, width), uint8.
         """
-        mean, std = (
-            torch.tensor(values, device=images.device)[:, None, None]
-            for values in (self.mean, self.std)
-        )
-        return (images / 255 - mean) / std
+        pairs = zip(self.mean, self.std, strict=True)
+        values = [(1 / (255 * std), -mean / std) for mean, std in pairs]
+        scale, shift = torch.tensor(values, device=images.device).T
+        # One multiplication and one addition a pixel, the latter in place.
+        return (images * scale[:, None, None]).add_(shift[:, None, None])
 
 
 def batches(

@@ -16,6 +16,7 @@ from torch.optim.swa_utils import AveragedModel
 from cnncourse import parallel
 from cnncourse.augmentation import cutmix, mixup
 from cnncourse.checkpoints import History, restore
+from cnncourse.checks import check_kind
 from cnncourse.datasets import batches
 from cnncourse.errors import CourseError
 from cnncourse.recipes import FORMATS
@@ -34,7 +35,21 @@ class Diverged(CourseError):
 
 
 def predict(model: nn.Module, outputs: Tensor) -> Tensor:
-    """Return the class of each output: the largest, or as the network says."""
+    """Return the class of each output: the largest, or as the network says.
+
+    Args:
+        model: may bring its own `predict`.
+        outputs: what it returned, (count, classes, ...).
+    """
+    check_kind("model", model, nn.Module, 'create("lenet5_modern")')
+    check_kind("outputs", outputs, Tensor, "model(images)")
+    real = outputs.is_floating_point() and not outputs.is_meta
+    if not real or outputs.ndim < 2 or outputs.shape[1] == 0:
+        raise CourseError(
+            f"outputs is {outputs.dtype} of shape {tuple(outputs.shape)} on "
+            f"{outputs.device}; expected floats (count, classes); try "
+            "model(images)."
+        )
     return getattr(model, "predict", lambda o: o.argmax(1))(outputs)
 
 

@@ -4,13 +4,20 @@
 through, and `size_that_fits` looks for a batch that the memory holds.
 """
 
-from pathlib import Path
+from collections.abc import Iterator
+from contextlib import contextmanager
+from numbers import Real
 
 import torch
 from torch import Tensor, nn
-from torch.nn.parameter import is_lazy
 
 from cnncourse import parallel
+from cnncourse.checks import (
+    check_folder,
+    check_kind,
+    check_model,
+    check_seed,
+)
 from cnncourse.datasets import Data, Split
 from cnncourse.errors import CourseError
 from cnncourse.jobs import Job, predict
@@ -22,8 +29,8 @@ DEVICES = ("cpu", "cuda", "mps")
 def check_arguments(model, data, recipe, seed, augment, folder) -> None:
     """Refuse what `fit` cannot use, by the name of the argument."""
     check_model(model)
-    _check("data", data, Data, 'datasets.load("digits")')
-    _check("recipe", recipe, Recipe, "Recipe(epochs=5)")
+    check_data(data)
+    check_kind("recipe", recipe, Recipe, "Recipe(epochs=5)")
     check_seed(seed)
     if augment is not None and not callable(augment):
         raise CourseError(
@@ -31,19 +38,13 @@ def check_arguments(model, data, recipe, seed, augment, folder) -> None:
             "pictures and a generator; try Augment(Flip())."
         )
     if folder is not None:
-        check_path("folder", folder)
-        if Path(folder).exists() and not Path(folder).is_dir():
-            raise CourseError(
-                f"folder={str(folder)!r} is a file; name a folder, which is "
-                "made where it is missing."
-            )
-    for name in ("train", "test"):
-        check_split(f"data.{name}", getattr(data, name))
-        if len(getattr(data, name)) == 0:
+        check_folder("folder", folder)
+    for name in ("train", "validation", "test"):
+        check_split(f"data.{name}", getattr(data, name), data)
+        if name != "validation" and len(getattr(data, name)) == 0:
             raise CourseError(
                 f"data.{name} holds no pictures; load more of {data.name}."
             )
-    check_split("data.validation", data.validation)
     if recipe.patience and len(data.validation) == 0:
         raise CourseError(
             f"patience={recipe.patience} needs pictures that are held out; "
@@ -56,59 +57,13 @@ def check_arguments(model, data, recipe, seed, augment, folder) -> None:
         )
 
 
-def _check(argument: str, value, kind: type, remedy: str) -> None:
-    if not isinstance(value, kind):
-        raise CourseError(
-            f"{argument} is a {type(value).__name__}; expected a "
-            f"{kind.__name__}; try {remedy}."
-        )
-
-
-def check_model(model) -> None:
-    """Refuse what is no network, or one without storage for its weights."""
-    _check("model", model, nn.Module, 'create("lenet5_modern")')
-    tensors = [*model.parameters(), *model.buffers()]
-    if not list(model.parameters()):
-        raise CourseError("model has no weights; there is nothing to train.")
-    if any(map(is_lazy, tensors)):
-        raise CourseError(
-            "model has lazy layers without weights; send one batch through "
-            "it first: model(images)."
-        )
-    if any(tensor.is_meta for tensor in tensors):
-        raise CourseError(
-            "model lies on the meta device, without weights; build it with "
-            "architectures.create(...)."
-        )
-
-
-def check_seed(seed) -> None:
-    """Refuse what is no seed."""
-    if type(seed) is not int or not 0 <= seed < 2**32:
-        raise CourseError(
-            f"seed={seed!r} was given; expected a whole number from 0 to "
-            "4294967295; try seed=0."
-        )
-
-
-def check_path(argument: str, path) -> None:
-    """Refuse what is no path."""
-    if not isinstance(path, (str, Path)) or not str(path):
-        raise CourseError(
-            f"{argument}={path!r} was given; expected the path of one; try "
-            '"runs/first".'
-        )
-    if "\0" in str(path):
-        raise CourseError(f"{argument}={str(path)!r} holds a null byte.")
-
-
 def check_device(device) -> torch.device:
     """Return the device, or this machine's best where it is None."""
     if device is None:
         return parallel.device()
     try:
         found = torch.device(device)
-    except (RuntimeError, TypeError):
+    except (RuntimeError, TypeError, ValueError):
         found = None
     if found is None or found.type not in DEVICES:
         raise CourseError(
@@ -129,14 +84,42 @@ def check_device(device) -> torch.device:
     return found
 
 
-def check_split(argument: str, part) -> None:
+def check_data(data) -> None:
+    """Refuse data that cannot normalise pictures or name classes."""
+    check_kind("data", data, Data, 'datasets.load("digits")')
+    check_kind("data.classes", data.classes, tuple, '("cat", "dog")')
+    for name, least in (("mean", -1e6), ("std", 1e-6)):
+        values = getattr(data, name)
+        whole = isinstance(values, tuple) and all(
+            isinstance(value, Real) and least <= value <= 1e6
+            for value in values
+        )
+        if not whole:
+            raise CourseError(
+                f"data.{name}={values!r} was given; expected a tuple with "
+                f"a number from {least:g} to 1e+06 for each channel; try "
+                "what datasets.load(...) has there."
+            )
+
+
+def check_split(argument: str, part, data: Data) -> None:
     """Refuse pictures and labels that no batch can be made of."""
-    _check(argument, part, Split, "data.test")
+    check_kind(argument, part, Split, "data.test")
     images, labels = part.images, part.labels
     if not isinstance(images, Tensor) or not isinstance(labels, Tensor):
         raise CourseError(
             f"{argument} holds a {type(images).__name__} and a "
             f"{type(labels).__name__}; expected two tensors."
+        )
+    if images.is_meta or labels.is_meta:
+        raise CourseError(
+            f"{argument} lies on the meta device, without values; load it "
+            "with datasets.load(...)."
+        )
+    if images.is_floating_point() and not images.isfinite().all():
+        raise CourseError(
+            f"{argument}.images holds values that are no numbers (nan or "
+            "infinite); find out where they come from."
         )
     if images.dtype != torch.uint8 or images.ndim != 4:
         raise CourseError(
@@ -145,13 +128,33 @@ def check_split(argument: str, part) -> None:
             "channels, height, width), from 0 to 255; floats from 0 to 1 "
             "become that by (255 * images).round().to(torch.uint8)."
         )
-    if labels.dtype != torch.int64 or len(labels) != len(images):
+    shape = labels.shape
+    if (
+        labels.dtype != torch.int64
+        or labels.ndim not in (1, 3)
+        or len(labels) != len(images)
+    ):
         raise CourseError(
-            f"{argument}.labels is {labels.dtype} of shape "
-            f"{tuple(labels.shape)}; expected torch.int64, a class for each "
-            f"of the {len(images)} pictures; try labels.long()."
+            f"{argument}.labels is {labels.dtype} of shape {tuple(shape)}; "
+            "expected torch.int64 with a class for each of the "
+            f"{len(images)} pictures, or for each of their pixels; try "
+            "labels.long(), or labels.argmax(1) of zeros and ones."
         )
-    if len(labels) and int(labels.min()) < 0:
+    if len(labels) == 0:
+        return
+    if 0 in (*images.shape, *shape):
+        raise CourseError(
+            f"{argument} has images of shape {tuple(images.shape)} and "
+            f"labels of shape {tuple(shape)}; none may be 0."
+        )
+    channels = images.shape[1]
+    if not channels == len(data.mean) == len(data.std):
+        raise CourseError(
+            f"{argument}.images has {channels} channels, data.mean has "
+            f"{len(data.mean)} numbers and data.std {len(data.std)}; one for "
+            "each channel is needed."
+        )
+    if int(labels.min()) < 0:
         raise CourseError(
             f"{argument}.labels holds {int(labels.min())}; classes count "
             "from 0."
@@ -164,12 +167,19 @@ def check_fit(job: Job) -> None:
     Draws nothing from the run's random numbers and changes no weight.
     """
     part, recipe, model = job.data.train[:2], job.recipe, job.model
-    images = _augmented(job, part) if job.augment else part.images
+    images = part.images
+    if job.augment is not None:
+        images = _augmented(job, part)
     if images.is_floating_point():
         images = 255 * images
-    outputs = _answer(job, job.data, images)
+    outputs = answer(model, _prepared(job, images))
     labels = part.labels
-    _compare(model, outputs, labels, job.data)
+    check_outputs(model, outputs, labels)
+    _count_classes(outputs, job.data)
+    for other in (job.data.validation, job.data.test):
+        if len(other) and other.images.shape[1:] != images.shape[1:]:
+            shown = _prepared(job, other.images[:2])
+            check_outputs(model, answer(model, shown), other.labels[:2])
     own = getattr(model, "criterion", None) is not None
     mixed = [name for name in ("mixup", "cutmix") if getattr(recipe, name)]
     if own and (mixed or recipe.label_smoothing):
@@ -189,6 +199,7 @@ def check_fit(job: Job) -> None:
             f"makes labels for {len(job.data.classes)} classes; build the "
             f"network with num_classes={len(job.data.classes)}."
         )
+    _check_last_batch(job, images)
 
 
 def _augmented(job: Job, part: Split) -> Tensor:
@@ -211,16 +222,29 @@ def _augmented(job: Job, part: Split) -> Tensor:
         ) from error
     whole = isinstance(images, Tensor) and images.ndim == 4
     if not whole or len(images) != len(part):
-        shape = tuple(images.shape) if isinstance(images, Tensor) else images
+        shape = f"a {type(images).__name__}"
+        if isinstance(images, Tensor):
+            shape = f"a tensor of shape {tuple(images.shape)}"
         raise CourseError(
-            f"augment made {shape!r} of {len(part)} pictures; it must return "
+            f"augment made {shape} of {len(part)} pictures; it must return "
             "a tensor (count, channels, height, width)."
+        )
+    floats = images.is_floating_point()
+    # A little beyond the ends is rounding; nan compares as False.
+    if not (
+        images.dtype == torch.uint8
+        or (floats and -1e-2 <= images.min() and images.max() <= 1.01)
+    ):
+        span = f" from {images.min():g} to {images.max():g}" if floats else ""
+        raise CourseError(
+            f"augment made {images.dtype}{span}; it must return torch.uint8, "
+            "or floats from 0 to 1, which are normalised afterwards."
         )
     return images
 
 
-def _answer(job: Job, data: Data, images: Tensor):
-    return answer(job.model, job.recipe.arranged(data.normalise(images)))
+def _prepared(job: Job, images: Tensor) -> Tensor:
+    return job.recipe.arranged(job.data.normalise(images))
 
 
 @torch.no_grad()
@@ -244,8 +268,8 @@ def answer(model: nn.Module, images: Tensor):
         ) from error
 
 
-def _compare(model, outputs, labels: Tensor, data: Data) -> None:
-    """Refuse outputs that do not fit the labels."""
+def check_outputs(model: nn.Module, outputs, labels: Tensor) -> None:
+    """Refuse outputs that are not one answer a label."""
     if not isinstance(outputs, Tensor) or outputs.ndim < 2:
         shape = getattr(outputs, "shape", None)
         raise CourseError(
@@ -260,6 +284,10 @@ def _compare(model, outputs, labels: Tensor, data: Data) -> None:
             f"labels of shape {tuple(labels.shape)}. Pixels with labels, as "
             "in scenes, need a network like unet_mini_64."
         )
+
+
+def _count_classes(outputs: Tensor, data: Data) -> None:
+    """Refuse labels for which there is no output."""
     parts = (data.train, data.validation, data.test)
     highest = max(int(part.labels.max()) for part in parts if len(part))
     if highest >= outputs.shape[1]:
@@ -268,6 +296,51 @@ def _compare(model, outputs, labels: Tensor, data: Data) -> None:
             f"has labels up to {highest}; build it with "
             f"num_classes={max(highest + 1, len(data.classes))}."
         )
+
+
+def _check_last_batch(job: Job, images: Tensor) -> None:
+    """Refuse a batch of one picture where a norm needs two values.
+
+    Tried in training mode. Who shares the norms' statistics has the whole
+    batch, others have their process's share.
+    """
+    total = len(job.data.train)
+    processes = 1 if job.recipe.sync_norms else parallel.count()
+
+    def enough(size: int) -> bool:
+        return min(size, total % size or size) >= 2 * processes
+
+    size = job.recipe.batch_size
+    if enough(size):
+        return
+    used = [job.device] if job.device.type == "cuda" else []
+    try:
+        with (
+            torch.no_grad(),
+            torch.random.fork_rng(used),
+            _buffers_kept(job.model),
+        ):
+            job.model.train()(_prepared(job, images[:1]))
+    except ValueError as error:
+        if "more than 1 value per channel" not in str(error):
+            raise
+        larger = next(filter(enough, range(size, total + 1)), None)
+        raise CourseError(
+            f"batch_size={size} was given for {total} training pictures: a "
+            "norm over the batch gets a single value, of the last picture; "
+            + (f"try batch_size={larger}." if larger else "load more.")
+        ) from error
+
+
+@contextmanager
+def _buffers_kept(model: nn.Module) -> Iterator[None]:
+    """Put the buffers back, such as the statistics of norms."""
+    kept = [buffer.clone() for buffer in model.buffers()]
+    try:
+        yield
+    finally:
+        for buffer, before in zip(model.buffers(), kept, strict=True):
+            buffer.copy_(before)
 
 
 def _first(error: Exception) -> str:
@@ -287,15 +360,14 @@ def out_of_memory(error: BaseException) -> bool:
 def size_that_fits(job: Job) -> int:
     """Return the largest of batch_size / 2, / 4, ... that the memory holds.
 
-    Tried, not computed: forward and backward, without a step. Buffers are
-    put back. 0 if not even one picture fits.
+    Tried, not computed: forward and backward, without a step, but with room
+    for what the optimizer keeps. 0 if not even one picture fits.
     """
-    kept = [buffer.clone() for buffer in job.model.buffers()]
     size = job.recipe.batch_size // 2
-    while size and not _fits(job, size):
-        size //= 2
-    for buffer, before in zip(job.model.buffers(), kept, strict=True):
-        buffer.copy_(before)
+    with _buffers_kept(job.model):
+        # A batch never held more than all the pictures.
+        while size and (size >= len(job.data.train) or not _fits(job, size)):
+            size //= 2
     return size
 
 
@@ -303,13 +375,18 @@ def _fits(job: Job, size: int) -> bool:
     job.optimizer.zero_grad(set_to_none=True)
     if job.device.type == "cuda":
         torch.cuda.empty_cache()
-    part = job.data.train[torch.arange(size) % len(job.data.train)]
+    part = job.data.train[:size]
     low = job.recipe.low_precision(job.device)
     try:
-        images = job.recipe.arranged(job.data.normalise(part.images))
+        room = []
+        if not job.optimizer.state:  # it comes with the first step
+            weights = [*job.model.parameters()]
+            room = [torch.empty_like(w) for w in (*weights, *weights)]
+        images = _prepared(job, part.images)
         with torch.autocast(job.device.type, torch.bfloat16, enabled=low):
             loss = job.recipe.loss(job.model, job.model(images), part.labels)
         loss.backward()
+        del room
     except Exception as error:  # also of a network that needs two pictures
         if not out_of_memory(error) and size > 1:
             raise

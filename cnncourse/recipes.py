@@ -11,6 +11,7 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
 
+from cnncourse.checks import check_model
 from cnncourse.errors import CourseError, unknown
 
 FORMATS = {
@@ -94,22 +95,21 @@ class Recipe:
 
     def __post_init__(self):
         for name, known in CHOICES.items():
-            if getattr(self, name) not in known:
-                raise unknown(name, getattr(self, name), known)
+            value = getattr(self, name)
+            if not isinstance(value, str) or value not in known:
+                raise unknown(name, value, known)
         for name, least in (("epochs", 1), ("batch_size", 1), ("patience", 0)):
             value = getattr(self, name)
-            if type(value) is not int or value < least:
+            if type(value) is not int or not least <= value < 2**31:
                 raise CourseError(
                     f"{name}={value!r} was given; a recipe needs a whole "
-                    f"number of at least {least}."
+                    f"number of at least {least}; try {name}={least + 9}."
                 )
         for name, low, high, remedy in NUMBERS:
             value = getattr(self, name)
-            real = isinstance(value, Real) and type(value) is not bool
+            number = _plain(value)
             # An open end: none of these may be infinite, lr not zero.
-            if not (real and low <= value < high) or (
-                name == "lr" and value == 0
-            ):
+            if not low <= number < high or (name == "lr" and number == 0):
                 limits = f"from {low}" + (
                     f" to below {high}" if high < math.inf else " upwards"
                 )
@@ -117,6 +117,7 @@ class Recipe:
                     f"{name}={value!r} was given; expected a number "
                     f"{limits}; try {remedy}."
                 )
+            object.__setattr__(self, name, number)
         if type(self.sync_norms) is not bool:
             raise CourseError(
                 f"sync_norms={self.sync_norms!r} was given; expected True "
@@ -135,6 +136,11 @@ class Recipe:
 
     def learning_rate(self, progress: float) -> float:
         """Return the learning rate when `progress` of 0 to 1 is done."""
+        if not 0 <= _plain(progress) <= 1:
+            raise CourseError(
+                f"progress={progress!r} was given; expected a number from 0 "
+                "to 1; try 0.5 for the middle of the training."
+            )
         if self.schedule == "cosine":
             return self.lr * (1 + math.cos(math.pi * progress)) / 2
         if self.schedule == "one-cycle":
@@ -149,6 +155,7 @@ class Recipe:
         Raises:
             CourseError: the network has no weights to learn.
         """
+        check_model(model)
         learn = [p for p in model.parameters() if p.requires_grad]
         if not learn:
             raise CourseError(
@@ -192,6 +199,12 @@ class Recipe:
             labels: classes, or shares of classes.
         """
         if isinstance(outputs, tuple):
+            if not hasattr(model, "auxiliary_weight"):
+                raise CourseError(
+                    f"The network returns {len(outputs)} outputs in training "
+                    "and does not say what the others than the first count; "
+                    "try model.auxiliary_weight = 0.3."
+                )
             main, *others = (
                 self.loss(model, part, labels) for part in outputs
             )
@@ -204,6 +217,16 @@ class Recipe:
 
 
 _FIELDS = fields(Recipe)
+
+
+def _plain(value) -> float:
+    """Return a number as Python's own, which any file can hold; else nan."""
+    if not isinstance(value, Real) or type(value) is bool:
+        return math.nan
+    try:
+        return float(value)
+    except OverflowError:
+        return math.inf
 
 
 def _is_matrix(parameter: Tensor) -> bool:

@@ -19,6 +19,7 @@ from PIL import Image
 from torch import Tensor, nn
 from torchvision.models.feature_extraction import create_feature_extractor
 
+from cnncourse.augmentation import Augment
 from cnncourse.errors import CourseError
 
 # Okabe and Ito's palette, without black and yellow.
@@ -181,6 +182,29 @@ def gallery(
         axis.imshow(picture, cmap=cmap, interpolation="nearest", **scale)
         axis.set_title(title, fontsize=9)
     return Picture(figure, caption, alt)
+
+
+def augmented(
+    augment: Augment,
+    image: Tensor,
+    count: int = 15,
+    generator: torch.Generator | None = None,
+    *,
+    caption: str,
+    alt: str,
+) -> Picture:
+    """Show a picture and what an augmentation makes of it.
+
+    Args:
+        augment: from `cnncourse.augmentation`.
+        image: one picture, (channels, height, width).
+        count: how many changed ones.
+        generator: draws the parameters; PyTorch's own stream without it.
+        caption, alt: of the figure.
+    """
+    pictures = augment.examples(image, count, generator)
+    titles = ["original", *[""] * count]
+    return gallery(pictures, titles, caption=caption, alt=alt)
 
 
 def _frame(axis) -> None:

@@ -9,6 +9,7 @@ from PIL import Image
 
 from cnncourse import visualize
 from cnncourse.architectures import create
+from cnncourse.augmentation import Augment, Rotate
 from cnncourse.errors import CourseError
 
 
@@ -80,3 +81,25 @@ def test_feature_maps_draw_a_row_per_layer():
     figure = visualize.feature_maps(maps, columns=8)
     drawn = [len(axis.images) for axis in figure.axes]
     assert drawn == [1] * 6 + [0] * 2 + [1] * 8
+
+
+def test_augmented_shows_the_original_first():
+    """The first panel is the picture itself, the others differ."""
+    torch.manual_seed(0)
+    image = torch.randint(0, 256, (3, 8, 8), dtype=torch.uint8)
+    drawn = []
+
+    class Spy(Augment):
+        def examples(self, *arguments):
+            drawn.extend(super().examples(*arguments))
+            return drawn
+
+    picture = visualize.augmented(
+        Spy(Rotate((45, 45))), image, 3, torch.Generator().manual_seed(0),
+        caption="Turned.", alt="A random picture, and three turned ones.",
+    )  # fmt: skip
+    assert len(drawn) == 4
+    assert torch.allclose(255 * drawn[0], image.float(), atol=0.01)
+    assert not torch.allclose(drawn[0], drawn[1], atol=0.1)
+    size = Image.open(io.BytesIO(picture.png)).size
+    assert size[0] > 3 * size[1] / 1.5

@@ -1,0 +1,74 @@
+"""Arguments that several modules take, refused by name where unusable."""
+
+import contextlib
+import os
+from pathlib import Path
+
+from torch import nn
+from torch.nn.parameter import is_lazy
+
+from cnncourse.errors import CourseError
+
+
+def check_kind(argument: str, value, kind: type, remedy: str) -> None:
+    """Refuse what is not of this kind."""
+    if not isinstance(value, kind):
+        raise CourseError(
+            f"{argument} is a {type(value).__name__}; expected a "
+            f"{kind.__name__}; try {remedy}."
+        )
+
+
+def check_model(model) -> None:
+    """Refuse what is no network, or one without storage for its weights."""
+    check_kind("model", model, nn.Module, 'create("lenet5_modern")')
+    tensors = [*model.parameters(), *model.buffers()]
+    if not list(model.parameters()):
+        raise CourseError("model has no weights; there is nothing to train.")
+    if any(map(is_lazy, tensors)):
+        raise CourseError(
+            "model has lazy layers without weights; send one batch through "
+            "it first: model(images)."
+        )
+    if any(tensor.is_meta for tensor in tensors):
+        raise CourseError(
+            "model lies on the meta device, without weights; build it with "
+            "architectures.create(...)."
+        )
+
+
+def check_seed(seed) -> None:
+    """Refuse what is no seed."""
+    if type(seed) is not int or not 0 <= seed < 2**32:
+        raise CourseError(
+            f"seed={seed!r} was given; expected a whole number from 0 to "
+            "4294967295; try seed=0."
+        )
+
+
+def check_path(argument: str, path) -> None:
+    """Refuse what is no path, or one that this system cannot have."""
+    if not isinstance(path, (str, Path)) or not str(path):
+        raise CourseError(
+            f"{argument}={path!r} was given; expected the path of one; try "
+            '"runs/first".'
+        )
+    try:
+        with contextlib.suppress(FileNotFoundError):
+            os.stat(path)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or error
+        raise CourseError(
+            f"{argument}={str(path)[:80]!r} cannot be used ({reason}); try "
+            '"runs/first".'
+        ) from error
+
+
+def check_folder(argument: str, folder) -> None:
+    """Refuse what is no folder and cannot become one."""
+    check_path(argument, folder)
+    if Path(folder).exists() and not Path(folder).is_dir():
+        raise CourseError(
+            f"{argument}={str(folder)!r} is a file; name a folder, which is "
+            "made where it is missing."
+        )
