@@ -135,7 +135,8 @@ def train_network(arguments) -> None:
         )
     if first and arguments.out:
         path = arguments.out / "last.pt"
-        kept = training.read_checkpoint(path)["progress"]["finished"]
+        kept = path.is_file() and training.read_checkpoint(path)
+        kept = kept and kept["progress"]["finished"]
         print(f"weights: {path}" if kept else f"no room for {path}")
 
 

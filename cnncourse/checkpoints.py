@@ -134,6 +134,13 @@ def read_checkpoint(path: str | Path) -> dict:
     except CourseError:
         state = None
     if not isinstance(state, dict) or state.get("format") != FORMAT:
+        state = {}
+    history = state.get("history")
+    measured = (
+        isinstance(history, dict)
+        and history.keys() == asdict(History()).keys()
+    )
+    if not measured or "weights" not in state:
         raise CourseError(
             f"{path} is not a checkpoint of this course, or it was cut "
             "short. Use a file that fit(..., folder=...) wrote."

@@ -4,10 +4,14 @@ import contextlib
 import os
 from pathlib import Path
 
+import torch
 from torch import nn
 from torch.nn.parameter import is_lazy
 
+from cnncourse import parallel
 from cnncourse.errors import CourseError
+
+DEVICES = ("cpu", "cuda", "mps")
 
 
 def check_kind(argument: str, value, kind: type, remedy: str) -> None:
@@ -72,3 +76,31 @@ def check_folder(argument: str, folder) -> None:
             f"{argument}={str(folder)!r} is a file; name a folder, which is "
             "made where it is missing."
         )
+
+
+def check_device(device) -> torch.device:
+    """Return the device, or this machine's best where it is None."""
+    if device is None:
+        return parallel.device()
+    try:
+        found = torch.device(device)
+    except (RuntimeError, TypeError, ValueError):
+        found = None
+    if found is None or found.type not in DEVICES:
+        raise CourseError(
+            f"device={device!r} was given; expected one of "
+            f"{', '.join(DEVICES)}; leave it out to take the best."
+        )
+    counts = {
+        "cpu": 1,
+        "cuda": torch.cuda.device_count(),
+        "mps": int(torch.backends.mps.is_available()),
+    }
+    # A large number comes back from PyTorch as a negative one.
+    if not 0 <= (found.index or 0) < counts[found.type]:
+        raise CourseError(
+            f"device={device!r} was given, but PyTorch sees "
+            f"{counts[found.type]} of that kind; leave it out to take the "
+            "best, or choose a runtime with a GPU."
+        )
+    return found

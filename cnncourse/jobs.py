@@ -6,7 +6,7 @@ average, three streams of random numbers, and the place in the epoch.
 
 import re
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import asdict
 
 import torch
@@ -136,7 +136,7 @@ class Job:
                 images, labels, len(self.data.classes), alphas[mix], self.draws
             )
         if images.is_floating_point():
-            images = 255 * images
+            images = 255 * images.float()
         return parallel.share(images, labels)
 
     @property
@@ -200,6 +200,8 @@ class Job:
         self.order = self.shuffle.get_state()
         self._start_counting()
         parallel.spread_buffers(self.model)
+        if self.averaged:
+            parallel.spread_buffers(self.averaged.module)
         return {
             "train_loss": loss,
             "train_accuracy": 100 * right / labels.numel(),
@@ -237,6 +239,7 @@ class Job:
         return {
             "recipe": asdict(self.recipe),
             "seed": self.seed,
+            "network": _name(self.model),
             "data": f"{self.data.form}, normalised by {self.data.mean} and "
             f"{self.data.std}, labels {zlib.crc32(labels.tobytes()):08x}",
             "augment": described(self.augment),
@@ -300,6 +303,12 @@ class Job:
             torch.set_rng_state(random)
 
 
-def described(augment: Callable | None) -> str:
-    """Return an augmentation in words that are equal in every process."""
-    return re.sub(r" at 0x\w+", "", repr(augment))
+def _name(model: nn.Module) -> str:
+    """Return a network's class and a checksum of all that it prints."""
+    words = described(model).encode()
+    return f"{type(model).__name__} ({zlib.crc32(words):08x})"
+
+
+def described(thing: object) -> str:
+    """Return a thing in words that are equal in every process."""
+    return re.sub(r" at 0x\w+", "", repr(thing))

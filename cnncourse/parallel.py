@@ -94,18 +94,22 @@ def wrap(model: nn.Module) -> nn.Module:
 def share(*tensors: Tensor) -> tuple[Tensor, ...]:
     """Return this process's rows: every `count()`-th, from its rank on.
 
-    A process for which nothing is left gets the first row; `rows` says 0,
-    so the row weighs nothing.
+    Where there are fewer rows than processes, each gets all of them, so that
+    shared norms see the batch that one process would see. `rows` counts them
+    in the first process only: in the others they weigh nothing.
     """
-    if count() == 1:
+    if count() == 1 or len(tensors[0]) < count():
         return tensors
-    start = rank() if rank() < len(tensors[0]) else 0
-    return tuple(tensor[start :: count()] for tensor in tensors)
+    return tuple(tensor[rank() :: count()] for tensor in tensors)
 
 
 def rows(batch: int) -> int:
-    """Return how many rows of a batch are this process's share."""
-    return len(range(rank(), batch, count())) if count() > 1 else batch
+    """Return how many rows of a batch count as this process's share."""
+    if count() == 1:
+        return batch  # `rank` may already say something else
+    if batch < count():
+        return 0 if rank() else batch
+    return len(range(rank(), batch, count()))
 
 
 def total(value: Tensor) -> Tensor:
@@ -128,6 +132,8 @@ def gathered(value: Tensor) -> list[Tensor]:
 
 def agreed(flag: bool, where: torch.device) -> bool:
     """Tell whether any process says yes; all get the same answer."""
+    if count() == 1:
+        return flag  # a GPU would have to be awaited for the other way
     return bool(total(torch.tensor(float(flag), device=where)))
 
 
@@ -184,14 +190,15 @@ def _shared_norm(norm: nn.Module, x: Tensor) -> Tensor:
     mean = _Sum.apply(wide.sum(axes)) / size
     centred = wide - mean.view(shape)
     variance = _Sum.apply(centred.square().sum(axes)) / size
-    with torch.no_grad():
-        norm.num_batches_tracked += 1
-        share = norm.momentum
-        if share is None:
-            share = 1 / float(norm.num_batches_tracked)
-        unbiased = variance * size / (size - 1)
-        norm.running_mean.lerp_(mean, share)
-        norm.running_var.lerp_(unbiased, share)
+    if norm.track_running_stats:
+        with torch.no_grad():
+            norm.num_batches_tracked += 1
+            share = norm.momentum
+            if share is None:
+                share = 1 / float(norm.num_batches_tracked)
+            unbiased = variance * size / (size - 1)
+            norm.running_mean.lerp_(mean, share)
+            norm.running_var.lerp_(unbiased, share)
     scale = (variance + norm.eps).rsqrt()
     if norm.weight is not None:
         scale = scale * norm.weight

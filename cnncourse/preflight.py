@@ -23,12 +23,15 @@ from cnncourse.errors import CourseError
 from cnncourse.jobs import Job, predict
 from cnncourse.recipes import Recipe
 
-DEVICES = ("cpu", "cuda", "mps")
-
 
 def check_arguments(model, data, recipe, seed, augment, folder) -> None:
     """Refuse what `fit` cannot use, by the name of the argument."""
     check_model(model)
+    if any(weight.ndim > 4 for weight in model.parameters()):
+        raise CourseError(
+            "model has weights for volumes, as of nn.Conv3d; expected a "
+            "network for pictures; try nn.Conv2d."
+        )
     check_data(data)
     check_kind("recipe", recipe, Recipe, "Recipe(epochs=5)")
     check_seed(seed)
@@ -55,33 +58,6 @@ def check_arguments(model, data, recipe, seed, augment, folder) -> None:
             f"batch_size={recipe.batch_size} was given for "
             f"{parallel.count()} processes; each needs a picture."
         )
-
-
-def check_device(device) -> torch.device:
-    """Return the device, or this machine's best where it is None."""
-    if device is None:
-        return parallel.device()
-    try:
-        found = torch.device(device)
-    except (RuntimeError, TypeError, ValueError):
-        found = None
-    if found is None or found.type not in DEVICES:
-        raise CourseError(
-            f"device={device!r} was given; expected one of "
-            f"{', '.join(DEVICES)}; leave it out to take the best."
-        )
-    counts = {
-        "cpu": 1,
-        "cuda": torch.cuda.device_count(),
-        "mps": int(torch.backends.mps.is_available()),
-    }
-    if (found.index or 0) >= counts[found.type]:
-        raise CourseError(
-            f"device={device!r} was given, but PyTorch sees "
-            f"{counts[found.type]} of that kind; leave it out to take the "
-            "best, or choose a runtime with a GPU."
-        )
-    return found
 
 
 def check_data(data) -> None:
@@ -145,7 +121,8 @@ def check_split(argument: str, part, data: Data) -> None:
     if 0 in (*images.shape, *shape):
         raise CourseError(
             f"{argument} has images of shape {tuple(images.shape)} and "
-            f"labels of shape {tuple(shape)}; none may be 0."
+            f"labels of shape {tuple(shape)}; no side may be 0; try "
+            "datasets.load(...)."
         )
     channels = images.shape[1]
     if not channels == len(data.mean) == len(data.std):
@@ -171,7 +148,7 @@ def check_fit(job: Job) -> None:
     if job.augment is not None:
         images = _augmented(job, part)
     if images.is_floating_point():
-        images = 255 * images
+        images = 255 * images.float()
     outputs = answer(model, _prepared(job, images))
     labels = part.labels
     check_outputs(model, outputs, labels)
@@ -216,9 +193,9 @@ def _augmented(job: Job, part: Split) -> Tensor:
         raise
     except Exception as error:  # the callable is not ours
         raise CourseError(
-            f"augment failed on two pictures ({_first(error)}); it is called "
-            "with uint8 pictures (count, channels, height, width) and a "
-            "torch.Generator, and returns pictures."
+            f"augment failed on two pictures ({_first(error)}); expected a "
+            "function of uint8 pictures (count, channels, height, width) and "
+            "a torch.Generator that returns pictures."
         ) from error
     whole = isinstance(images, Tensor) and images.ndim == 4
     if not whole or len(images) != len(part):
@@ -233,7 +210,7 @@ def _augmented(job: Job, part: Split) -> Tensor:
     # A little beyond the ends is rounding; nan compares as False.
     if not (
         images.dtype == torch.uint8
-        or (floats and -1e-2 <= images.min() and images.max() <= 1.01)
+        or (floats and images.min() >= -1e-2 and images.max() <= 1.01)
     ):
         span = f" from {images.min():g} to {images.max():g}" if floats else ""
         raise CourseError(
@@ -260,6 +237,8 @@ def answer(model: nn.Module, images: Tensor):
     except CourseError:
         raise
     except Exception as error:  # the network may be anybody's
+        if out_of_memory(error):
+            raise
         raise CourseError(
             f"The network cannot take pictures of shape "
             f"{tuple(images.shape[1:])} ({_first(error)}). Build it for "
@@ -279,10 +258,12 @@ def check_outputs(model: nn.Module, outputs, labels: Tensor) -> None:
         )
     answers = predict(model, outputs)
     if answers.shape != labels.shape:
+        remedy = "Build it to end in a linear layer: one answer a picture."
+        if labels.ndim > 1:
+            remedy = "Pixels with labels need a network like unet_mini_64."
         raise CourseError(
             f"The network gives answers of shape {tuple(answers.shape)} for "
-            f"labels of shape {tuple(labels.shape)}. Pixels with labels, as "
-            "in scenes, need a network like unet_mini_64."
+            f"labels of shape {tuple(labels.shape)}. {remedy}"
         )
 
 
@@ -302,13 +283,17 @@ def _check_last_batch(job: Job, images: Tensor) -> None:
     """Refuse a batch of one picture where a norm needs two values.
 
     Tried in training mode. Who shares the norms' statistics has the whole
-    batch, others have their process's share.
+    batch, others have their process's share, as `parallel.share` gives it.
     """
     total = len(job.data.train)
     processes = 1 if job.recipe.sync_norms else parallel.count()
 
     def enough(size: int) -> bool:
-        return min(size, total % size or size) >= 2 * processes
+        whole = min(size, total)
+        return all(
+            rows >= 2 and (rows < processes or rows // processes >= 2)
+            for rows in (whole, total % size or whole)
+        )
 
     size = job.recipe.batch_size
     if enough(size):

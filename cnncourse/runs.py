@@ -25,6 +25,7 @@ import torch
 import torchvision
 
 from cnncourse import __version__, datasets, parallel
+from cnncourse.checks import check_folder, check_kind, check_seed
 from cnncourse.datasets import data_folder
 from cnncourse.errors import CourseError, unknown
 from cnncourse.plans import PLANS, Plan
@@ -91,13 +92,17 @@ def load(name: str | None = None, folder: Path | None = None) -> list[Run]:
     Raises:
         CourseError: no such record, or a file that is not one.
     """
-    folder = folder or data_folder() / "runs"
+    if folder is None:
+        folder = data_folder() / "runs"
+    check_folder("folder", folder)
+    if name is not None:
+        check_kind("name", name, str, '"lenet5-mnist"')
     runs = []
-    for path in sorted(folder.glob("*.json")):
+    for path in sorted(Path(folder).glob("*.json")):
         try:
             content = json.loads(path.read_text())
             runs.append(Run(**content))
-        except (ValueError, TypeError) as error:
+        except (ValueError, TypeError, OSError) as error:
             raise CourseError(
                 f"{path} is not a recorded run ({error}); delete it, or "
                 "record it again with `cnncourse record`."
@@ -149,9 +154,7 @@ def groups(wanted: list[str], folder: Path) -> dict[str, Group]:
     Raises:
         CourseError: an unknown plan.
     """
-    for name in wanted:
-        if name not in PLANS:
-            raise unknown("plan", name, PLANS)
+    _check_names(wanted)
     found = load(folder=folder)
     ordered = {
         name: [run for run in found if run.name == name] for name in PLANS
@@ -179,12 +182,13 @@ def record(
     Raises:
         CourseError: an unknown plan, or minutes that are none.
     """
-    for name in wanted:
-        if name not in PLANS:
-            raise unknown("plan", name, PLANS)
+    _check_names(wanted)
+    check_folder("folder", folder)
+    folder = Path(folder)
     if not isinstance(minutes, Real) or not minutes > 0:
         raise CourseError(
-            f"minutes={minutes!r} was given; expected a number above 0."
+            f"minutes={minutes!r} was given; expected a number above 0; try "
+            "minutes=30."
         )
     with _time_limit(60 * minutes) as over:
         for name in wanted or PLANS:
@@ -204,6 +208,14 @@ def record(
                     shutil.rmtree(unfinished, ignore_errors=True)
 
 
+def _check_names(wanted) -> None:
+    """Refuse what is not some names of plans."""
+    check_kind("wanted", wanted, list, 'wanted=["lenet5-mnist"]')
+    for name in wanted:
+        if not isinstance(name, str) or name not in PLANS:
+            raise unknown("plan", name, PLANS)
+
+
 @contextmanager
 def _time_limit(seconds: float) -> Iterator[threading.Event]:
     """Press Ctrl-C after so many seconds, and say that it was us."""
@@ -213,7 +225,8 @@ def _time_limit(seconds: float) -> Iterator[threading.Event]:
         over.set()
         interrupt_main()
 
-    timer = threading.Timer(min(seconds, threading.TIMEOUT_MAX), press)
+    seconds = float(min(seconds, threading.TIMEOUT_MAX))
+    timer = threading.Timer(seconds, press)
     timer.daemon = True
     timer.start()
     try:
@@ -236,6 +249,11 @@ def carry_out(
     Args:
         unfinished: folder of the checkpoints, if the run shall be resumed.
     """
+    check_kind("name", name, str, '"lenet5-mnist"')
+    check_kind("plan", plan, Plan, 'PLANS["lenet5-mnist"]')
+    check_seed(seed)
+    if unfinished is not None:
+        check_folder("unfinished", unfinished)
     data = _data(plan.data, plan.size, plan.validation)
     if plan.scale:
         data = data.rescaled(*plan.scale)

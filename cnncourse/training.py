@@ -26,8 +26,13 @@ from cnncourse.checkpoints import (
     History,
     load_checkpoint,
     read_checkpoint,
-    restore,
     save_checkpoint,
+)
+from cnncourse.checks import (
+    check_device,
+    check_kind,
+    check_model,
+    check_seed,
 )
 from cnncourse.datasets import Data, Split, batches
 from cnncourse.errors import CourseError
@@ -35,10 +40,9 @@ from cnncourse.jobs import Diverged, Job, predict
 from cnncourse.preflight import (
     answer,
     check_arguments,
-    check_device,
+    check_data,
     check_fit,
-    check_model,
-    check_seed,
+    check_outputs,
     check_split,
     out_of_memory,
     size_that_fits,
@@ -64,6 +68,8 @@ def train_epoch(job: Job, after_step: Callable[[Job], None]) -> None:
         job: the run; its network is changed in place.
         after_step: called when a step is done and all is consistent.
     """
+    check_kind("job", job, Job, "fit(model, data), which makes one")
+    check_kind("after_step", after_step, Callable, "lambda job: None")
     job.model.train()
     low = job.recipe.low_precision(job.device)
     for images, labels in job.batches():
@@ -82,23 +88,28 @@ def train_epoch(job: Job, after_step: Callable[[Job], None]) -> None:
 
 
 @torch.no_grad()
-def evaluate(model: nn.Module, data: Data, part: Split) -> float:
+def evaluate(
+    model: nn.Module, data: Data, part: Split, batch_size: int = 500
+) -> float:
     """Return the accuracy on a part of the data, in percent.
 
     The share of right pictures, or of right pixels where pixels are labelled.
     Processes that train together take a share each.
     """
     check_model(model)
-    check_split("part", part)
+    check_data(data)
+    check_split("part", part, data)
     if len(part) == 0:
         raise CourseError(
             f"This part of {data.name} holds no pictures; load the data "
             "with validation=... above 0, or evaluate data.test."
         )
     device = next(model.parameters()).device
-    answer(model, data.normalise(part.images[:1].to(device)))
+    first = part[:1].to(device)
+    outputs = answer(model, data.normalise(first.images))
+    check_outputs(model, outputs, first.labels)
     right = torch.zeros((), dtype=torch.int64, device=device)
-    for images, labels in batches(data, part.to(device), 500):
+    for images, labels in batches(data, part.to(device), batch_size):
         rows = parallel.rows(len(labels))
         images, labels = parallel.share(images, labels)
         if rows:
@@ -147,10 +158,10 @@ def fit(
     with parallel.together(device), StopButton() as button:
         check_arguments(model, data, recipe, seed, augment, folder)
         job = Job(model, data, recipe, seed, augment, device)
-        check_fit(job)
         keeper = Keeper(job, folder, button)
         exhausted = False
         try:
+            check_fit(job)
             with parallel.shared_norms(model, recipe.sync_norms):
                 _train(job, keeper)
         except (RuntimeError, MemoryError) as error:
@@ -167,6 +178,8 @@ def fit(
 def _train(job: Job, keeper: "Keeper") -> None:
     if keeper.resume():
         return
+    # A part is judged in batches that have fitted into the memory before.
+    size = min(500, job.recipe.batch_size)
     # In a notebook tqdm overlooks its own variable, so it is passed on.
     quiet = bool(os.environ.get("TQDM_DISABLE")) or parallel.rank() > 0
     bar = tqdm(
@@ -178,14 +191,16 @@ def _train(job: Job, keeper: "Keeper") -> None:
             row = job.close_epoch()
             if len(job.data.validation):
                 row["validation_accuracy"] = evaluate(
-                    job.judged, job.data, job.data.validation
+                    job.judged, job.data, job.data.validation, size
                 )
             job.note(row)
             bar.update()
             bar.set_postfix({name: f"{x:.2f}" for name, x in row.items()})
             keeper.after_epoch()
     job.settle()
-    job.history.test_accuracy = evaluate(job.model, job.data, job.data.test)
+    job.history.test_accuracy = evaluate(
+        job.model, job.data, job.data.test, size
+    )
     keeper.save(finished=True)
 
 
@@ -244,11 +259,14 @@ class Keeper:
         if not path or not path.is_file():
             return False
         content = read_checkpoint(path)
+        if "progress" not in content:
+            raise CourseError(
+                f"{path} holds weights alone, no run to go on with. Name "
+                "another folder, or delete that file to start afresh."
+            )
         self.job.resume(content["progress"], path)
         self.job.history = History(**content["history"])
         self.before = self.job.history.seconds
-        if content["progress"]["finished"]:
-            restore(self.job.model, content["weights"], path)
         return content["progress"]["finished"]
 
     def after_step(self, job: Job) -> None:
@@ -269,9 +287,10 @@ class Keeper:
     def after_epoch(self) -> None:
         """Save what the epoch has brought."""
         job = self.job
-        self.save()
+        # After a kill between the two, the end of the epoch is repeated.
         if job.best["epoch"] == job.epoch and self.writes:
             self._write("best.pt", None)
+        self.save()
         if parallel.agreed(bool(self.button.pressed), job.device):
             self.stop()
 
@@ -327,7 +346,7 @@ def repeat(
 
     The seed decides the first weights and the order of the pictures.
     """
-    if not callable(build):
+    if not callable(build) or isinstance(build, nn.Module):
         raise CourseError(
             f"build is a {type(build).__name__}; expected a function that "
             'makes a network; try lambda: create("lenet5_modern").'
@@ -339,11 +358,18 @@ def repeat(
             f"seeds={seeds!r} was given; expected several whole numbers; "
             "try seeds=(0, 1, 2)."
         ) from None
-    runs = []
     for seed in seeds:
         check_seed(seed)
+    runs = []
+    for seed in seeds:
         torch.manual_seed(seed)
-        model = build()
+        try:
+            model = build()
+        except TypeError as error:
+            raise CourseError(
+                f"build failed ({error}); it is called without arguments; "
+                'try lambda: create("lenet5_modern").'
+            ) from error
         history = fit(model, data, recipe, seed=seed, augment=augment)
         runs.append((model, history))
     return runs

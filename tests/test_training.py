@@ -1,12 +1,25 @@
 """The loop learns, repeats itself, and keeps what it learned."""
 
+import json
+import math
+import warnings
+from dataclasses import asdict, fields, replace
+from pathlib import Path
+
+import numpy as np
 import pytest
 import torch
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from torch import nn
 
-from cnncourse import datasets, training
+from cnncourse import datasets, jobs, runs, training
 from cnncourse.architectures import create
+from cnncourse.augmentation import Augment, Flip, Hue
+from cnncourse.datasets import Split
 from cnncourse.errors import CourseError
-from cnncourse.training import Recipe
+from cnncourse.plans import Plan
+from cnncourse.training import History, Recipe
 
 SHORT = Recipe(epochs=2, batch_size=32, lr=6e-3)
 
@@ -54,55 +67,10 @@ def test_no_validation_part_no_validation_accuracy():
         training.evaluate(build(), data, data.validation)
 
 
-@pytest.mark.parametrize(
-    ("schedule", "expected"),
-    [
-        ("constant", [1, 1, 1, 1]),
-        ("cosine", [1, 0.9755, 0.5, 0]),
-        ("one-cycle", [0, 0.5, 0.625, 0]),
-        ("step", [1, 1, 0.1, 0.01]),
-    ],
-)
-def test_schedules(schedule, expected):
-    recipe = Recipe(lr=1.0, schedule=schedule)
-    rates = [recipe.learning_rate(at) for at in (0, 0.1, 0.5, 1)]
-    assert rates == pytest.approx(expected, abs=1e-4)
-
-
-def test_weight_decay_spares_biases():
-    model = create("lenet5")
-    decayed, spared = (
-        Recipe(weight_decay=0.1).optimizer_for(model).param_groups
-    )
-    kept = {id(p) for p in spared["params"]}
-    names = {n for n, p in model.named_parameters() if id(p) in kept}
-    assert names == {
-        "c1.bias", "s2.coefficient", "s2.bias", "c3.bias", "s4.coefficient",
-        "s4.bias", "c5.bias", "f6.bias",
-    }  # fmt: skip
-    assert (decayed["weight_decay"], spared["weight_decay"]) == (0.1, 0)
-
-
 def test_divergence_is_said(data):
     recipe = Recipe(epochs=1, optimizer="sgd", lr=1e6, schedule="constant")
     with pytest.raises(CourseError, match=r"diverged.*below 1e"):
         training.fit(build(), data, recipe)
-
-
-@pytest.mark.parametrize(
-    ("choice", "message"),
-    [
-        ({"optimizer": "adam"}, "did you mean adamw"),
-        ({"schedule": "cosin"}, "did you mean cosine"),
-        ({"epochs": 0}, "epochs=0 was given"),
-        ({"batch_size": 1.5}, "batch_size=1.5 was given"),
-        ({"lr": -1}, "lr=-1 was given"),
-        ({"lr": float("nan")}, "lr=nan was given"),
-    ],
-)
-def test_recipes_refuse_nonsense(choice, message):
-    with pytest.raises(CourseError, match=message):
-        Recipe(**choice)
 
 
 def test_checkpoints_hold_last_and_best(data, tmp_path):
@@ -170,3 +138,456 @@ def test_scenes_are_counted_by_pixel_and_need_a_fitting_network():
     wrong = create("resnet20", num_classes=classes)
     with pytest.raises(CourseError, match="need a network like unet"):
         training.fit(wrong, data, Recipe(epochs=1))
+
+
+def test_evaluate_counts_right_answers():
+    data = datasets.load("digits", size=32, train=8)
+    model = build()
+    right = model.eval()(data.normalise(data.test.images)).argmax(1)
+    share = 100 * float((right == data.test.labels).double().mean())
+    state = {k: v.clone() for k, v in model.state_dict().items()}
+    for size in (500, 300, 7, 1):
+        found = training.evaluate(model.train(), data, data.test, size)
+        assert found == pytest.approx(share)
+    for name, tensor in model.state_dict().items():
+        assert torch.equal(tensor, state[name])
+
+
+def test_evaluate_wants_a_label_for_each_answer():
+    data = datasets.load("scenes", size=32, train=8, validation=4)
+    model = create("resnet20", num_classes=len(data.classes))
+    with pytest.raises(CourseError, match="need a network like unet"):
+        training.evaluate(model, data, data.test)
+
+
+def test_divergence_keeps_the_epochs_before_it(data):
+    """The loss leaves the numbers in the third epoch."""
+    model = build()
+    shown = []
+
+    def spoil(module, inputs, output):
+        shown.append(module.training)
+        return output * (math.nan if shown.count(True) > 30 else 1)
+
+    model.register_forward_hook(spoil)
+    with pytest.raises(training.Diverged, match="nan in epoch 3") as raised:
+        training.fit(model, data, Recipe(epochs=4, batch_size=32))
+    assert len(raised.value.history.epochs) == 2  # of 13 steps each
+    assert "clip=1.0" in str(raised.value)
+    assert "batch" not in str(raised.value)
+
+
+def test_histories_know_what_they_measured():
+    history = History([{"train_loss": 2.0}, {"train_loss": 1.0}])
+    assert history["train_loss"] == [2.0, 1.0]
+    with pytest.raises(CourseError, match="called 'los'; did you mean train_"):
+        history["los"]
+    assert History()["train_loss"] == []
+
+
+@pytest.mark.parametrize(
+    ("words", "options"),
+    [
+        ("build is a Linear; expected a function", {"build": nn.Linear(1, 1)}),
+        ("build failed .*lambda: create", {"build": create}),
+        ("model is a NoneType", {"build": lambda: None}),
+        (r"seeds=3 was given.*try seeds=\(0, 1, 2\)", {"seeds": 3}),
+        ("seed='a' was given", {"seeds": "ab"}),
+        ("seed=-1 was given", {"seeds": (0, -1)}),
+    ],
+)
+def test_repeat_says_what_it_needs(data, words, options):
+    with pytest.raises(CourseError, match=words):
+        training.repeat(**{"build": build, "data": data, **options})
+
+
+def test_repeat_looks_at_every_seed_first(data):
+    built = []
+    with pytest.raises(CourseError, match="seed=None"):
+        training.repeat(lambda: built.append(1), data, seeds=(0, None))
+    assert built == []
+
+
+# Bad input. Whatever comes in, the answer is a result or a CourseError that
+# names the argument and says what to try.
+DIGITS = datasets.load("digits", train=40, validation=10)
+DIGITS = replace(DIGITS, test=DIGITS.test[:10])
+QUICK = Recipe(epochs=1, batch_size=16)
+REMEDY = (
+    "try", "expected", "build it", "load", "name ", "take ", "set ", "send",
+    "leave", "use ", "must", "choose", "did you mean", "find out", "needed",
+    "lower", "writes", "resize", "there are", "needs", "count from",
+)  # fmt: skip
+
+
+def fuzz(count):
+    return settings(
+        max_examples=count, deadline=None, derandomize=True, database=None,
+        suppress_health_check=list(HealthCheck),
+    )  # fmt: skip
+
+
+def works_or_explains(call, *names):
+    """Return the result, or None where a sentence names the argument."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")
+            return call()
+    except CourseError as error:
+        text = str(error)
+        assert any(name in text for name in names), text
+        assert any(word in text.lower() for word in REMEDY), text
+
+
+def dense(outputs=10):
+    torch.manual_seed(0)
+    return nn.Sequential(nn.Flatten(), nn.Linear(64, outputs))
+
+
+def on_meta():
+    with torch.device("meta"):
+        return nn.Sequential(nn.Flatten(), nn.Linear(64, 10))
+
+
+class Deaf(nn.Linear):
+    """A network whose answer has nothing to do with the pictures."""
+
+    def __init__(self, answer):
+        super().__init__(64, 10)
+        self.answer = answer
+
+    def forward(self, x):
+        return self.answer
+
+
+# One list: a choice between strategies gives each of them the same share.
+JUNK = st.sampled_from(
+    [None, True, False, 0, 1, 2, 17, 300, -1, 2**31, 2**33, 10**30, 10**400,
+     128, 0.0, 0.5, 0.999999, 1.0, -1.5, 1e-300, 1e300, math.nan, math.inf,
+     -math.inf, 1j, "", "a", "1", "x" * 5_000, "a\0b", "\ud800", b"", b"a",
+     "cpu", "cpu:9", "cuda", "cuda:1", "mps", "meta", "xpu", "small",
+     "train_loss", "adamw", "step", "bfloat16", [], [0], ["a"], [[]],
+     (), (1,), (0.5,), ("a", 1), {}, {"a": 1}, {0}, int, nn.Linear, object(),
+     Path("a/b"), Path("x" * 300), np.ones(3), np.float64(0.5), np.int64(3),
+     torch.rand(2), torch.ones(2, device="meta"), torch.tensor(1),
+     torch.device("cpu"), DIGITS, DIGITS.train, QUICK, History(), dense(),
+     nn.Flatten(), Augment(Flip()), Augment(Hue(0.1)), ValueError("a")]
+)  # fmt: skip
+TENSORS = st.builds(
+    lambda shape, dtype, fill, device: torch.full(shape, fill).to(
+        device, dtype
+    ),
+    st.lists(st.sampled_from([0, 1, 2, 8, 10]), max_size=5),
+    st.sampled_from(
+        [torch.uint8, torch.int64, torch.int32, torch.bool, torch.float16,
+         torch.float32, torch.float64, torch.complex64]
+    ),
+    st.sampled_from([0.0, 1.0, 9.0, 200.0, -1.0, math.nan, math.inf]),
+    st.sampled_from(["cpu", "cpu", "cpu", "meta"]),
+)  # fmt: skip
+PICTURES = st.builds(
+    lambda *shape: torch.ones(shape, dtype=torch.uint8),
+    st.sampled_from([0, 1, 2, 5, 17]), st.sampled_from([0, 1, 3]),
+    st.sampled_from([0, 1, 8, 9]), st.sampled_from([0, 8, 9]),
+)  # fmt: skip
+LABELS = st.builds(
+    lambda shape, fill: torch.full(shape, fill),
+    st.sampled_from([(), (0,), (1,), (2,), (5,), (17,), (5, 10), (2, 8, 8)]),
+    st.sampled_from([0, 0, 1, 9, 10, -1]),
+)
+SPLITS = st.one_of(
+    JUNK,
+    st.builds(Split, st.one_of(TENSORS, JUNK), LABELS),
+    st.builds(Split, PICTURES, st.one_of(LABELS, TENSORS, JUNK)),
+    st.builds(
+        lambda images, labels: Split(images, labels.expand(len(images))),
+        PICTURES,
+        LABELS.filter(lambda labels: labels.shape in ((), (1,))),
+    ),
+)
+DATA = st.one_of(
+    JUNK,
+    st.tuples(
+        st.sampled_from(["train", "validation", "test"]), SPLITS
+    ).map(lambda pair: replace(DIGITS, **dict([pair]))),
+    st.tuples(
+        st.sampled_from(["mean", "std", "classes", "name", "form"]), JUNK
+    ).map(lambda pair: replace(DIGITS, **dict([pair]))),
+)  # fmt: skip
+MODELS = st.one_of(
+    JUNK,
+    st.sampled_from([1, 9, 10, 11]).map(dense),
+    TENSORS.filter(lambda t: t.shape[:1] != (2,)).map(Deaf),
+    JUNK.map(Deaf),
+    st.sampled_from(
+        [on_meta, lambda: nn.Sequential(nn.Flatten(), nn.LazyLinear(10)),
+         lambda: dense().double(), lambda: dense().half(),
+         lambda: dense().requires_grad_(False), lambda: nn.Conv2d(1, 10, 3),
+         lambda: nn.Conv2d(1, 10, 8), lambda: nn.Conv3d(1, 10, 3),
+         lambda: nn.Embedding(9, 9), lambda: nn.MultiheadAttention(8, 2),
+         lambda: create("lenet5_modern"), lambda: create("resnet20")]
+    ).map(lambda make: make()),
+)  # fmt: skip
+CHANGES = st.one_of(
+    JUNK, TENSORS.map(lambda tensor: lambda x, g: tensor),
+    JUNK.map(lambda value: lambda x, g: value),
+    st.sampled_from([lambda x, g: x / 255, lambda x, g: x[:1],
+                     lambda x: x, lambda x, g: g.nothing]),
+)  # fmt: skip
+CHOICES = st.one_of(
+    st.none(), JUNK,
+    st.sampled_from(
+        [Recipe(epochs=1, batch_size=n) for n in (1, 3, 41)]
+        + [replace(QUICK, **{name: 0.5}) for name in (
+            "mixup", "cutmix", "label_smoothing", "ema", "clip")]
+        + [replace(QUICK, patience=1)]
+    ),
+)  # fmt: skip
+GOOD = {"model": dense, "data": lambda: DIGITS, "recipe": lambda: QUICK}
+ARGUMENTS = {
+    "model": (MODELS, "model", "network", "outputs", "takes a float"),
+    "data": (DATA, "data", "network", "digits"),
+    "recipe": (CHOICES, "recipe", "patience", "loss"),
+    "seed": (JUNK, "seed"),
+    "augment": (CHANGES, "augment", "network"),
+    "device": (JUNK, "device"),
+    "folder": (JUNK, "folder", "another run"),
+}
+
+
+def one_of(arguments):
+    """Draw the name of an argument and a value for it."""
+    return st.one_of(
+        [st.tuples(st.just(name), arguments[name][0]) for name in arguments]
+    )
+
+
+@fuzz(250)
+@given(one_of(ARGUMENTS))
+def test_fit_trains_or_explains(tmp_path, monkeypatch, given_):
+    monkeypatch.chdir(tmp_path)
+    name, value = given_
+    if name == "recipe" and value is None:
+        return
+    options = {key: make() for key, make in GOOD.items()}
+    options[name] = value
+    history = works_or_explains(
+        lambda: training.fit(**options), *ARGUMENTS[name][1:]
+    )
+    if history is not None:
+        assert 0 <= history.test_accuracy <= 100
+        assert history["train_loss"][0] >= 0
+
+
+JUDGED = {
+    "model": (MODELS, "model", "network", "outputs", "takes a float"),
+    "data": (DATA, "data", "part"),
+    "part": (SPLITS, "part", "network"),
+    "batch_size": (JUNK, "batch_size"),
+}
+
+
+@fuzz(150)
+@given(one_of(JUDGED))
+def test_evaluate_judges_or_explains(given_):
+    name, value = given_
+    options = {"model": dense(), "data": DIGITS, "part": DIGITS.test}
+    options[name] = value
+    accuracy = works_or_explains(
+        lambda: training.evaluate(**options), *JUDGED[name][1:]
+    )
+    assert accuracy is None or 0 <= accuracy <= 100
+
+
+@fuzz(200)
+@given(st.sampled_from([field.name for field in fields(Recipe)]), JUNK)
+def test_recipes_train_or_explain(name, value):
+    recipe = works_or_explains(lambda: Recipe(**{name: value}), name)
+    if recipe is None:
+        return
+    assert Recipe(**json.loads(json.dumps(asdict(recipe)))) == recipe
+    assert f"{name}=" in repr(recipe) or not value or name == "momentum"
+    if name not in ("patience", "batch_size"):
+        recipe = replace(recipe, batch_size=20)
+    recipe = replace(recipe, epochs=1, schedule="constant")
+    history = works_or_explains(
+        lambda: training.fit(dense(), DIGITS, recipe), "diverged", "loss"
+    )
+    assert history is None or history["train_loss"][0] >= 0
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory):
+    path = tmp_path_factory.mktemp("whole") / "whole.pt"
+    training.save_checkpoint(dense(), path, History())
+    return path
+
+
+JOB = jobs.Job(dense(), DIGITS, QUICK, 0, None, torch.device("cpu"))
+PATHS = st.one_of(JUNK, st.sampled_from([".", "a/..", "a/b/c.pt"]))
+CALLS = {
+    "model": (
+        MODELS,
+        lambda value, path: training.save_checkpoint(value, "a", History()),
+        lambda value, path: training.load_checkpoint(value, path),
+        lambda value, path: training.predict(value, torch.ones(2, 10)),
+        lambda value, path: Recipe().optimizer_for(value),
+    ),
+    "path": (
+        PATHS,
+        lambda value, path: training.save_checkpoint(
+            dense(), value, History()
+        ),
+        lambda value, path: training.load_checkpoint(dense(), value),
+        lambda value, path: training.read_checkpoint(value),
+    ),
+    "history": (
+        JUNK,
+        lambda value, path: training.save_checkpoint(dense(), "a", value),
+        lambda value, path: History([{"loss": 1.0}])[value],
+    ),
+    "progress": (
+        JUNK,
+        lambda value, path: (
+            training.save_checkpoint(dense(), "a", History(), value),
+            training.read_checkpoint("a"),
+        ),
+        lambda value, path: Recipe().learning_rate(value),
+    ),
+    "outputs": (
+        st.one_of(JUNK, TENSORS),
+        lambda value, path: training.predict(dense(), value),
+        lambda value, path: training.predict(create("lenet5"), value),
+    ),
+    "job": (JUNK, lambda value, path: training.train_epoch(value, print)),
+    "after_step": (
+        JUNK, lambda value, path: training.train_epoch(JOB, value)
+    ),
+    "build": (
+        st.one_of(JUNK, JUNK.map(lambda value: lambda: value)),
+        lambda value, path: training.repeat(value, DIGITS, QUICK, [0]),
+    ),
+    "seeds": (
+        st.one_of(JUNK, st.lists(JUNK, max_size=2)),
+        lambda value, path: training.repeat(dense, DIGITS, QUICK, value),
+    ),
+}  # fmt: skip
+MEANT = {
+    "path": ("path", "checkpoint at"), "build": ("build", "model"),
+    "seeds": ("seed",), "model": ("model", "network", "weights"),
+}  # fmt: skip
+
+
+@fuzz(250)
+@given(
+    st.one_of(
+        [
+            st.tuples(st.just(name), st.sampled_from(calls), values)
+            for name, (values, *calls) in CALLS.items()
+        ]
+    )
+)
+def test_the_others_work_or_explain(tmp_path, monkeypatch, whole, given_):
+    monkeypatch.chdir(tmp_path)
+    name, call, value = given_
+    if name == "after_step" and callable(value):
+        return
+    works_or_explains(lambda: call(value, whole), *MEANT.get(name, (name,)))
+
+
+@fuzz(80)
+@given(
+    st.one_of(
+        st.binary(max_size=40),
+        st.tuples(st.integers(0, 5_000), st.binary(min_size=1, max_size=9)),
+        st.dictionaries(
+            st.sampled_from(["format", "weights", "history"]),
+            st.one_of(JUNK, st.just("cnncourse checkpoint 2")),
+        ),
+    )
+)
+def test_damaged_checkpoints_load_or_explain(tmp_path, whole, content):
+    path, model = tmp_path / "file.pt", dense()
+    before = {name: t.clone() for name, t in model.state_dict().items()}
+    if isinstance(content, tuple):
+        start, patch = content
+        old = whole.read_bytes()
+        content = old[:start] + patch + old[start + len(patch) :]
+    if isinstance(content, dict):
+        try:
+            torch.save(content, path)
+        except Exception:  # it cannot be put into a file
+            return
+    else:
+        path.write_bytes(content)
+    if works_or_explains(
+        lambda: training.load_checkpoint(model, path), "file.pt"
+    ) is None:  # fmt: skip
+        for name, tensor in model.state_dict().items():
+            assert torch.equal(tensor, before[name])
+
+
+RECORDS = {
+    "wanted": (st.one_of(JUNK, st.lists(JUNK, max_size=2)), "wanted", "plan"),
+    "folder": (PATHS, "folder"),
+    "minutes": (JUNK, "minutes"),
+    "name": (JUNK, "name", "recorded run"),
+    "plan": (JUNK, "plan"),
+    "seed": (JUNK, "seed"),
+    "unfinished": (PATHS, "unfinished"),
+}
+
+
+@fuzz(150)
+@given(one_of(RECORDS))
+def test_runs_work_or_explain(tmp_path, monkeypatch, given_):
+    plan = Plan("lenet5_modern", "digits", 32, QUICK, seeds=(0,))
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(runs, "PLANS", {"small": plan})
+    monkeypatch.setattr(runs, "fit", lambda *_, **__: History())
+    monkeypatch.setattr(runs, "_commit", lambda: "none")
+    name, value = given_
+    calls = {
+        "record": lambda o: list(runs.record(**o)),
+        "load": lambda o: runs.load(**o),
+        "groups": lambda o: runs.groups(**o),
+        "carry_out": lambda o: runs.carry_out(**o),
+    }
+    usual = {
+        "record": {"wanted": [], "folder": tmp_path / "new", "minutes": 1},
+        "load": {"name": None, "folder": tmp_path},
+        "groups": {"wanted": [], "folder": tmp_path},
+        "carry_out": {"name": "small", "plan": plan, "seed": 0,
+                      "unfinished": None},
+    }  # fmt: skip
+    for key, options in usual.items():
+        if name in options:
+            done = works_or_explains(
+                lambda call=calls[key], o=options: call({**o, name: value}),
+                *RECORDS[name][1:],
+            )
+            if isinstance(done, runs.Run):
+                assert isinstance(done.name, str)
+                folder = value if name == "unfinished" else None
+                assert folder is None or isinstance(folder, (str, Path))
+
+
+@pytest.mark.parametrize(
+    ("words", "options"),
+    [
+        ("wanted is a NoneType", {"wanted": None}),
+        ("wanted is a str", {"wanted": "small"}),
+        (r"no plan called \[\]; ", {"wanted": [[]]}),
+        ("folder=3 was given", {"folder": 3}),
+        ("folder='file' is a file", {"folder": "file"}),
+        ("minutes=0 was given.*try minutes=30", {"minutes": 0}),
+        ("minutes=nan was given", {"minutes": math.nan}),
+    ],
+)
+def test_records_say_what_they_need(tmp_path, monkeypatch, words, options):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(runs, "carry_out", None)
+    Path("file").touch()
+    with pytest.raises(CourseError, match=words):
+        list(runs.record(**{"wanted": [], "folder": "new", **options}))
+    assert not Path("new").exists()
