@@ -3,9 +3,9 @@
     CNNCOURSE_DATA=<folder> python benchmarks/training.py
     python benchmarks/training.py throughput memory --threads 1
 
-Five sections; all of them without arguments, in about ten minutes on two
-cores. A GPU is used where there is one. What is compared takes turns, so
-that a busy machine slows all of it.
+Five sections, all of them without arguments: ten minutes on two cores. A GPU
+is used where there is one. What is compared takes turns, so that a busy
+machine slows all of it.
 
 lenet: an epoch on MNIST, our loop as `fit` runs it. After every 20 of its
     steps come 20 steps on one prepared batch: the limit. The usual pipelines
@@ -79,9 +79,8 @@ def usual(kind: str) -> tuple[Callable, Callable]:
     """Return an epoch and a test of a usual pipeline.
 
     Both read torchvision's MNIST, a PIL picture at a time, in float32.
-    tutorial: transforms Pad(2), ToTensor, Normalize; DataLoader in this
-        process, 64 pictures a batch; Adam with 0.001; loss.item() after
-        every step.
+    tutorial: Pad(2), ToTensor, Normalize; DataLoader in this process, 64
+        pictures a batch; Adam with 0.001; loss.item() after every step.
     references: the defaults of torchvision's references/classification:
         transforms v2, 32 pictures a batch, SGD with 0.1 (before its first
         decay), momentum 0.9, weight decay 0.0001; loss, top-1 and top-5
@@ -182,10 +181,7 @@ def middle(values: list[float], digits: int = 1) -> str:
 
 
 def ratio(above: list[float], below: list[float]) -> tuple[float, float]:
-    """Print the ratio of medians and the middle half of single ratios.
-
-    Return the first, and the upper end of the second.
-    """
+    """Print a ratio of medians; return it and the single ones' quartile."""
     whole = statistics.median(above) / statistics.median(below)
     single = [a / b for a, b in zip(above, below, strict=True)]
     low, _, high = statistics.quantiles(single, n=4)
@@ -326,12 +322,10 @@ def added_memory(whose: str, name: str) -> list[float]:
 
 
 def peak() -> float:
-    """Return the most MiB in use so far.
-
-    Not getrusage's ru_maxrss: Linux hands that down from a larger parent.
-    """
+    """Return the most MiB in use so far."""
     if GPU:
         return torch.cuda.max_memory_allocated() / 2**20
+    # Not getrusage: Linux hands its ru_maxrss down from a larger parent.
     status = Path("/proc/self/status").read_text()
     return int(status.split("VmHWM:")[1].split()[0]) / 1024
 
@@ -386,8 +380,9 @@ def main() -> int:
         return 0
     from cnncourse.runs import processor
 
+    where = torch.cuda.get_device_name() if GPU else processor()
     print(
-        f"{processor()}, {os.cpu_count()} cores, {options.threads} threads; "
+        f"{where}, {os.cpu_count()} cores, {options.threads} threads; "
         f"Python {platform.python_version()}, torch {torch.__version__}, "
         f"torchvision {version('torchvision')}\nMedians; in brackets the "
         "smallest and largest, of ratios the middle half of single rounds."

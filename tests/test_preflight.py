@@ -352,7 +352,7 @@ def test_processes_share_a_batch(monkeypatch):
         (2, 3, 36, "batch_size=4"),
         (3, 17, 36, None),  # of two pictures, every process gets both
         (3, 4, 36, "batch_size=6"),
-        (3, 4, 34, "batch_size=6"),
+        (3, 4, 34, "batch_size=7"),
     ):
         data = with_(train=DIGITS.train[:count])
         for sync in (False, True):

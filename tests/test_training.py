@@ -105,7 +105,15 @@ def test_bad_checkpoints_are_refused(data, tmp_path):
     empty.touch()
     pickled = tmp_path / "pickled.pt"
     torch.save(model, pickled)
-    for path in (cut, foreign, text, empty, pickled):
+    content = torch.load(whole, weights_only=True)
+    parts = []
+    for change in ({"weights": None}, {"history": None}, {"history": {}}):
+        parts.append(tmp_path / f"part{len(parts)}.pt")
+        kept = {**content, **change}
+        if "weights" in change:
+            del kept["weights"]
+        torch.save(kept, parts[-1])
+    for path in (cut, foreign, text, empty, pickled, *parts):
         with pytest.raises(CourseError, match="not a checkpoint of this"):
             training.load_checkpoint(model, path)
     before = {k: v.clone() for k, v in model.state_dict().items()}
