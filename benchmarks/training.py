@@ -44,8 +44,7 @@ from cnncourse.jobs import Job
 from cnncourse.recipes import FORMATS, Recipe
 
 SPEED = Recipe(
-    epochs=2, batch_size=128, lr=1e-2, label_smoothing=0.1,
-    precision="bfloat16",
+    epochs=2, batch_size=64, lr=6e-3, label_smoothing=0.1,
 )  # fmt: skip
 TARGET = 99.0  # % of the test part
 BLOCK = 20  # steps of ours, then as many of the limit
@@ -369,15 +368,19 @@ CHILDREN = {f.__name__: f for f in (our_fit, tutorial_run, added_memory)}
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("section", nargs="*", choices=SECTIONS)
+    parser.add_argument("section", nargs="*", help=", ".join(SECTIONS))
     parser.add_argument("--threads", type=int, default=2)
     parser.add_argument("--child", nargs="+", help=argparse.SUPPRESS)
     options = parser.parse_args()
+    if unknown := set(options.section) - set(SECTIONS):
+        parser.error(f"no section called {unknown.pop()}")
     torch.set_num_threads(options.threads)
     if options.child:
         name, *arguments = options.child
         print(json.dumps(CHILDREN[name](*arguments)))
         return 0
+    if unknown := set(options.section) - set(SECTIONS):
+        parser.error(f"there is no section {', '.join(unknown)}")
     from cnncourse.runs import processor
 
     where = torch.cuda.get_device_name() if GPU else processor()

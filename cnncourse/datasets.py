@@ -23,6 +23,7 @@ from torch import Tensor
 from torch.nn import functional as F
 
 from cnncourse import folders, sources
+from cnncourse.checks import check_device, check_kind
 from cnncourse.errors import CourseError, unknown
 from cnncourse.shapes import SHAPES, scenes, shapes
 from cnncourse.sources import Source, centred
@@ -53,6 +54,7 @@ class Split:
         return Split(self.images[index], self.labels[index])
 
     def to(self, device: str | torch.device) -> "Split":
+        device = check_device(device)
         return Split(self.images.to(device), self.labels.to(device))
 
 
@@ -107,6 +109,7 @@ class Data:
         Args:
             images: (batch, channels, height, width), uint8.
         """
+        check_kind("images", images, Tensor, "data.test.images[:8]")
         pairs = zip(self.mean, self.std, strict=True)
         values = [(1 / (255 * std), -mean / std) for mean, std in pairs]
         scale, shift = torch.tensor(values, device=images.device).T
@@ -133,6 +136,8 @@ def batches(
         change: gets the bytes and labels of a batch, and returns others.
         skip: batches to leave out at the beginning.
     """
+    check_kind("data", data, Data, 'datasets.load("digits")')
+    check_kind("part", part, Split, "data.train")
     _whole("batch_size", batch_size, 1)
     order = torch.arange(len(part))
     if shuffle is not None:

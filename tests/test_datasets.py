@@ -433,3 +433,22 @@ def test_any_argument_gives_data_or_a_sentence(
     assert name == "digits"
     assert len(data.train) >= 1
     assert data.normalise(data.train.images[:9]).isfinite().all()
+
+
+@given(st.sampled_from(["nowhere", "cuda:99", -1, 3.5, "", "meta", ()]))
+@settings(derandomize=True, deadline=None)
+def test_wrong_devices_are_refused(device):
+    data = datasets.load("digits", train=20)
+    for thing in (data, data.test):
+        with pytest.raises(CourseError, match="device="):
+            thing.to(device)
+
+
+def test_batches_and_normalise_name_what_is_wrong():
+    data = datasets.load("digits", train=20)
+    with pytest.raises(CourseError, match="part is a NoneType"):
+        next(datasets.batches(data, None, 3))
+    with pytest.raises(CourseError, match="data is a str"):
+        next(datasets.batches("digits", data.test, 3))
+    with pytest.raises(CourseError, match="images is a NoneType"):
+        data.normalise(None)
