@@ -14,11 +14,9 @@ speed: a whole process (import, load, train, test), timed from outside, with
     the recipe SPEED; and with the tutorial pipeline, once, until an epoch
     ends with 99 % on the test part. To stop there looks at the test part,
     which flatters the tutorial.
-throughput: our networks and torchvision's of the same name, random pictures.
 memory: what a step needs on top of the network. live: the largest sum of
     tensors, exact. process: the peak of the resident size, on a GPU of its
     allocations; torchvision's ReLUs work in place, ours leave what hooks see.
-formats: nine networks in both memory formats and precisions.
 """
 
 import argparse
@@ -43,9 +41,11 @@ from cnncourse.architectures import create
 from cnncourse.jobs import Job
 from cnncourse.recipes import FORMATS, Recipe
 
-SPEED = Recipe(
-    epochs=2, batch_size=64, lr=6e-3, label_smoothing=0.1,
-)  # fmt: skip
+# Chosen by the lowest accuracy on 5,000 pictures held out of the training
+# part: 99.08 % of eight seeds, mean 99.16. The lowest of five seeds with
+# batches of 128 is 98.92, with three such epochs 99.00; of three seeds with
+# one epoch in batches of 32 98.84. On one seed, no smoothing takes 0.26 off.
+SPEED = Recipe(epochs=2, batch_size=64, lr=6e-3, label_smoothing=0.1)
 TARGET = 99.0  # % of the test part
 BLOCK = 20  # steps of ours, then as many of the limit
 WHOSE = ("ours", "torchvision")
@@ -292,7 +292,7 @@ def row(name: str, ours: list[float], theirs: list[float]) -> float:
 
 
 def throughput() -> bool:
-    """Pictures a second in our loop: our networks, torchvision's, ratio."""
+    """Random pictures a second in our loop: ours, torchvision's, ratio."""
     good = True
     for name in PAIRS:
         jobs = [pair_job(whose, name) for whose in WHOSE]
@@ -379,8 +379,6 @@ def main() -> int:
         name, *arguments = options.child
         print(json.dumps(CHILDREN[name](*arguments)))
         return 0
-    if unknown := set(options.section) - set(SECTIONS):
-        parser.error(f"there is no section {', '.join(unknown)}")
     from cnncourse.runs import processor
 
     where = torch.cuda.get_device_name() if GPU else processor()
