@@ -62,8 +62,9 @@ def check_path(argument: str, path) -> None:
             os.stat(path)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or error
+        shown = str(path) if len(str(path)) <= 80 else f"...{str(path)[-77:]}"
         raise CourseError(
-            f"{argument}={str(path)[:80]!r} cannot be used ({reason}); try "
+            f"{argument}={shown!r} cannot be used ({reason}); try "
             '"runs/first".'
         ) from error
 

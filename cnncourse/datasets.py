@@ -145,7 +145,7 @@ def batches(
     order = order.to(part.labels.device)
     for start in range(skip * batch_size, len(part), batch_size):
         index = order[start : start + batch_size]
-        # Indexing by brackets gives the same, and takes ten times as long.
+        # Indexing by brackets gives the same, and takes five times as long.
         images = part.images.index_select(0, index)
         labels = part.labels.index_select(0, index)
         if change is not None:

@@ -4,16 +4,14 @@ Paper: Szegedy, Vanhoucke, Ioffe, Shlens, Wojna, "Rethinking the Inception
 architecture for computer vision", 2015, arXiv:1512.00567, section 6.
 On 35x35 a 5x5 becomes two 3x3 (`InceptionA`, figure 5), on 17x17 a 7x7
 becomes 1x7 and 7x1 (`InceptionC`, figure 6), on 8x8 a 3x3 becomes 1x3 beside
-3x1 (`InceptionE`, figure 7); `InceptionB` and `InceptionD` halve the grid
-(figure 10).
+3x1 (`InceptionE`, figure 7); `InceptionB`, `InceptionD` halve it (figure 10).
 
 The network is torchvision's, names and initial weights too, and so the one
 the authors released. The paper's table 1 has another stem, 5 modules at 17x17
 and no 5x5. Unlike the authors, torchvision counts the border as zeros when it
 averages; the deviation 0.01 that it means for AuxLogits.conv1 is set on the
-block and not on its convolution, which gets 0.1.
-The paper smooths the labels by 0.1 and gives no weight for the auxiliary
-loss; the authors' training code (TF-slim) has 0.4.
+block and not on its convolution, which gets 0.1. The paper smooths labels by
+0.1 and has no weight for the auxiliary loss: 0.4 is of the authors' TF-slim.
 """
 
 from typing import NamedTuple
