@@ -4,6 +4,7 @@ What a `Job` holds is what an exact resume needs: weights, optimizer, moving
 average, three streams of random numbers, and the place in the epoch.
 """
 
+import math
 import re
 import zlib
 from collections.abc import Iterator
@@ -178,13 +179,20 @@ class Job:
         decay = min(self.recipe.ema, (1 + done) / (10 + done))
         torch._foreach_lerp_(averaged, current, 1 - decay)
 
-    def check(self) -> None:
-        """Stop a run whose loss is no longer a number."""
-        loss = float(parallel.total(self.loss_sum))
-        if loss != loss or loss == float("inf"):
+    def check(self, weights: bool = False) -> None:
+        """Stop a run whose loss is no longer a number.
+
+        Args:
+            weights: look at those too; the loss is of before the last step.
+        """
+        what, value = "loss", float(parallel.total(self.loss_sum))
+        if weights and math.isfinite(value):
+            sums = [w.detach().sum() for w in self.model.parameters()]
+            what, value = "sum of the weights", float(sum(sums))
+        if not math.isfinite(value):
             raise Diverged(
                 self.history,
-                f"The loss is {loss} in epoch {self.epoch + 1}, step "
+                f"The {what} is {value} in epoch {self.epoch + 1}, step "
                 f"{self.step}: the training has diverged. Try a learning "
                 f"rate below {self.recipe.lr:g}"
                 + ("." if self.recipe.clip else ", or clip=1.0."),
@@ -192,7 +200,7 @@ class Job:
 
     def close_epoch(self) -> dict[str, float]:
         """Return the epoch's mean loss and accuracy, and begin the next."""
-        self.check()
+        self.check(weights=True)
         labels = self.data.train.labels
         loss = float(parallel.total(self.loss_sum)) / len(labels)
         right = float(parallel.total(self.right))

@@ -190,19 +190,14 @@ def record(
             f"minutes={minutes!r} was given; expected a number above 0; try "
             "minutes=30."
         )
-    with _time_limit(60 * minutes) as over:
+    with _time_limit(60 * minutes):
         for name in wanted or PLANS:
             for seed in PLANS[name].seeds:
                 stem = f"{name}-seed{seed}"
                 if (folder / f"{stem}.json").exists():
                     continue
                 unfinished = folder / "unfinished" / stem
-                try:
-                    run = carry_out(name, PLANS[name], seed, unfinished)
-                except KeyboardInterrupt:
-                    if over.is_set():
-                        return
-                    raise
+                run = carry_out(name, PLANS[name], seed, unfinished)
                 if parallel.rank() == 0:
                     yield run.save(folder)
                     shutil.rmtree(unfinished, ignore_errors=True)
@@ -217,8 +212,8 @@ def _check_names(wanted) -> None:
 
 
 @contextmanager
-def _time_limit(seconds: float) -> Iterator[threading.Event]:
-    """Press Ctrl-C after so many seconds, and say that it was us."""
+def _time_limit(seconds: float) -> Iterator[None]:
+    """Press Ctrl-C after so many seconds, and end what is inside by it."""
     over = threading.Event()
 
     def press() -> None:
@@ -230,7 +225,10 @@ def _time_limit(seconds: float) -> Iterator[threading.Event]:
     timer.daemon = True
     timer.start()
     try:
-        yield over
+        yield
+    except KeyboardInterrupt:
+        if not over.is_set():
+            raise
     finally:
         timer.cancel()
 

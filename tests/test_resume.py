@@ -69,6 +69,22 @@ def build(seed: int = 3) -> nn.Module:
     )
 
 
+class Disk:
+    """A file whose writing a test can spoil."""
+
+    def __init__(self, path, mode):
+        self.file = open(path, mode)  # noqa: SIM115
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_):
+        self.file.close()
+
+    def __getattr__(self, name):
+        return getattr(self.file, name)
+
+
 def same(model: nn.Module, state: dict) -> bool:
     ours = model.state_dict()
     return ours.keys() == state.keys() and all(
@@ -205,19 +221,7 @@ def die_within(moment: str, number: int) -> None:
     def die() -> None:
         os.kill(os.getpid(), signal.SIGKILL)
 
-    class File:
-        def __init__(self, path, mode):
-            self.file = open(path, mode)  # noqa: SIM115
-
-        def __enter__(self):
-            return self
-
-        def __exit__(self, *_):
-            self.file.close()
-
-        def __getattr__(self, name):
-            return getattr(self.file, name)
-
+    class File(Disk):
         def write(self, content):
             if now("write"):
                 self.file.write(content[: len(content) // 2])
@@ -505,17 +509,8 @@ def test_best_weights_alone_are_no_run_to_go_on_with(data, whole, tmp_path):
 # Disks that are full.
 
 
-class Full:
+class Full(Disk):
     """A file on a disk with room for half of it."""
-
-    def __init__(self, path, mode):
-        self.file = open(path, mode)  # noqa: SIM115
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *_):
-        self.file.close()
 
     def write(self, content):
         self.file.write(content[: len(content) // 2])

@@ -599,3 +599,13 @@ def test_records_say_what_they_need(tmp_path, monkeypatch, words, options):
     with pytest.raises(CourseError, match=words):
         list(runs.record(**{"wanted": [], "folder": "new", **options}))
     assert not Path("new").exists()
+
+
+def test_a_last_step_that_diverges_is_said():
+    """Its loss is of before the step; only the weights show it."""
+    data = datasets.load("digits", size=32, train=32, validation=0)
+    recipe = Recipe(epochs=1, batch_size=32, schedule="constant")
+    model = build()
+    model.features[0].weight.register_hook(lambda g: g * float("nan"))
+    with pytest.raises(training.Diverged, match="sum of the weights is nan"):
+        training.fit(model, data, recipe)
