@@ -23,7 +23,7 @@ check: $(VENV)/.all
 	$(PYTEST) -m "not slow" tests --ignore tests/test_site.py
 
 chapters: $(VENV)/.all
-	$(BIN)/python -m cnncourse chapters
+	$(BIN)/python -m tools.chapters
 
 serve: book
 	@echo "http://127.0.0.1:$(PORT)/ (stop with Ctrl-C)"

@@ -51,7 +51,7 @@ from cnncourse.augmentation import (  # noqa: E402
     Noise,
     Saturation,
 )
-from cnncourse.shapes import shapes  # noqa: E402
+from cnncourse.datasets.shapes import shapes  # noqa: E402
 
 GOALS = {"torchvision": 9.0, "kornia": 3.3}
 

@@ -18,7 +18,7 @@ import time
 import torch
 from torch import Tensor, nn
 
-from cnncourse.batchnorm import BatchNorm2d, standardise
+from cnncourse.architectures.batchnorm import BatchNorm2d, standardise
 from cnncourse.runs import processor
 
 SHAPES = ((64, 64, 32, 32), (128, 16, 32, 32), (32, 256, 8, 8))

@@ -38,8 +38,8 @@ from torch.utils.data import DataLoader
 
 from cnncourse import datasets, training
 from cnncourse.architectures import create
-from cnncourse.jobs import Job
-from cnncourse.recipes import FORMATS, Recipe
+from cnncourse.training.progress import Job
+from cnncourse.training.recipe import FORMATS, Recipe
 
 # Chosen by the lowest accuracy on 5,000 pictures held out of the training
 # part: 99.08 % of eight seeds, mean 99.16. The lowest of five seeds with

@@ -56,11 +56,6 @@ def parser() -> argparse.ArgumentParser:
     runs.add_argument("names", nargs="*", help="plans; all without names")
     runs.add_argument("--out", type=Path, help="folder of the records")
 
-    chapters = commands.add_parser("chapters", help="execute the notebooks")
-    chapters.add_argument("paths", nargs="*", type=Path)
-
-    address = commands.add_parser("address", help="set the repository's URL")
-    address.add_argument("url", help="https://github.com/OWNER/REPOSITORY")
     return main
 
 
@@ -98,9 +93,9 @@ def train_network(arguments) -> None:
         architectures,
         datasets,
         notebook,
-        parallel,
         training,
     )
+    from cnncourse.training import processes
 
     full = notebook.scale(arguments.scale) == "full"
     entry = architectures.info(arguments.name)
@@ -122,7 +117,7 @@ def train_network(arguments) -> None:
         arguments.name,
         **{name: value for name, value in fitting.items() if name in known},
     )
-    first = parallel.rank() == 0  # of several processes, one speaks
+    first = processes.rank() == 0  # of several processes, one speaks
     if first:
         print(f"{entry.title} on {data.form}")
     history = training.fit(
@@ -167,36 +162,12 @@ def list_runs(arguments) -> None:
         )
 
 
-def execute_chapters(arguments) -> None:
-    from cnncourse import chapters
-
-    paths = arguments.paths or sorted(Path("chapters").glob("*.ipynb"))
-    if not paths:
-        raise CourseError(
-            "There is no notebook in chapters/; run this in the root of a "
-            "clone, or name the notebooks."
-        )
-    for path in paths:
-        changed, seconds = chapters.execute(path)
-        state = "changed" if changed else "unchanged"
-        print(f"{path}: {state}, {seconds:.0f} s")
-
-
-def change_address(arguments) -> None:
-    from cnncourse import chapters
-
-    for path in chapters.set_address(Path.cwd(), arguments.url):
-        print(path)
-
-
 COMMANDS = {
     "list": list_networks,
     "summary": show_summary,
     "train": train_network,
     "record": record_runs,
     "runs": list_runs,
-    "chapters": execute_chapters,
-    "address": change_address,
 }
 
 

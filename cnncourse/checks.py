@@ -8,7 +8,6 @@ import torch
 from torch import nn
 from torch.nn.parameter import is_lazy
 
-from cnncourse import parallel
 from cnncourse.errors import CourseError
 
 DEVICES = ("cpu", "cuda", "mps")
@@ -38,6 +37,19 @@ def check_model(model) -> None:
         raise CourseError(
             "model lies on the meta device, without weights; build it with "
             "architectures.create(...)."
+        )
+
+
+def check_whole(
+    argument: str, value, least: int, most: int | None = None
+) -> None:
+    """Refuse what is not a whole number from `least` to `most`."""
+    whole = isinstance(value, int) and not isinstance(value, bool)
+    if not whole or not least <= value <= (most or value):
+        limits = f"at least {least}" + (f" and at most {most}" if most else "")
+        raise CourseError(
+            f"{argument}={value!r} was given; it must be a whole number of "
+            f"{limits}."
         )
 
 
@@ -79,10 +91,17 @@ def check_folder(argument: str, folder) -> None:
         )
 
 
+def default_device() -> torch.device:
+    """Return this process's GPU where there is one, else the CPU."""
+    if torch.cuda.is_available():
+        return torch.device("cuda", int(os.environ.get("LOCAL_RANK", 0)))
+    return torch.device("cpu")
+
+
 def check_device(device) -> torch.device:
     """Return the device, or this machine's best where it is None."""
     if device is None:
-        return parallel.device()
+        return default_device()
     try:
         found = torch.device(device)
     except (RuntimeError, TypeError, ValueError):

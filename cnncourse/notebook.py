@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 import torch
 
+from cnncourse.checks import default_device
 from cnncourse.errors import unknown
-from cnncourse.training import default_device
 
 SCALES = ("quick", "full")
 

@@ -32,7 +32,7 @@ from cnncourse.architectures import (
     resnet_small,
     unet,
 )
-from cnncourse.batchnorm import WeightStandardizedConv2d
+from cnncourse.architectures.batchnorm import WeightStandardizedConv2d
 
 pytestmark = pytest.mark.slow  # all networks, layer by layer
 

@@ -11,8 +11,8 @@ from torch.nn import functional as F
 
 from cnncourse import architectures, summary, training
 from cnncourse.architectures import create, info, names
+from cnncourse.datasets.shapes import scenes, shapes
 from cnncourse.errors import CourseError
-from cnncourse.shapes import scenes, shapes
 
 # 1202 layers are built, counted and run once; more would take minutes.
 NOT_TOO_DEEP = [name for name in names() if name != "resnet1202"]

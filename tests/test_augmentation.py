@@ -10,10 +10,10 @@ from torchvision.transforms import v2
 from torchvision.transforms.v2 import functional as V
 
 from cnncourse import augmentation as A
-from cnncourse import augmentation_color
-from cnncourse.augmentation import Augment, RandAugment, warp
+from cnncourse.augmentation import Augment, RandAugment, geometry, warp
+from cnncourse.augmentation import color as augmentation_color
+from cnncourse.datasets.shapes import shapes
 from cnncourse.errors import CourseError
-from cnncourse.shapes import shapes
 
 BILINEAR = v2.InterpolationMode.BILINEAR
 
@@ -450,7 +450,7 @@ def test_alpha_zero_is_the_identity(mix):
 
 def test_randaugment_applies_its_count():
     images = torch.rand(3000, 3, 6, 6)
-    draw = A.Draw(images, seeded())
+    draw = geometry.Draw(images, seeded())
     for count in (1, 2, 7):
         plan = RandAugment(count, 0.5)._plan(draw)
         gates = torch.stack([gate for _, gate in plan], 1).sum(1)

@@ -18,8 +18,8 @@ from torch import nn
 from torch.fx.experimental.optimization import fuse
 from torch.nn.utils.fusion import fuse_conv_bn_eval
 
-from cnncourse import batchnorm
-from cnncourse.batchnorm import (
+from cnncourse.architectures import batchnorm
+from cnncourse.architectures.batchnorm import (
     BatchNorm1d,
     BatchNorm2d,
     GroupNorm,

@@ -10,8 +10,8 @@ from pathlib import Path
 import nbformat
 import pytest
 
-from cnncourse import chapters
 from cnncourse.errors import CourseError
+from tools import address, chapters
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -66,13 +66,18 @@ def checkout(tmp_path):
 
 def test_one_command_sets_the_address_everywhere(checkout):
     new = "https://github.com/someone/course"
-    changed = chapters.set_address(checkout, new)
+    changed = address.set_address(checkout, new)
     assert checkout / "chapters" / "lenet.ipynb" in changed
     assert checkout / "_config.yml" in changed
     for path in checkout.rglob("*"):
         if path.suffix in {".ipynb", ".yml", ".toml"} and path.is_file():
             assert "github.com/cnncourse/cnncourse" not in path.read_text()
-    assert chapters.set_address(checkout, new) == []
+    assert address.set_address(checkout, new) == []
+
+
+def test_a_wrong_address_is_refused(capsys):
+    assert address.main(["gitlab.com/x"]) == 2
+    assert "looks like https://github.com" in capsys.readouterr().err
 
 
 @pytest.mark.slow

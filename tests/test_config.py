@@ -16,7 +16,7 @@ import yaml
 from packaging.requirements import Requirement
 from packaging.version import Version
 
-from cnncourse.book import (
+from tools.book import (
     MIME,
     notebook_claims,
     notebook_faults,
@@ -212,16 +212,6 @@ def test_addresses_agree():
 def test_no_file_is_too_large():
     large = [path for path in tracked() if path.stat().st_size > LARGEST]
     assert large == []
-
-
-def test_modules_stay_small():
-    for path in tracked():
-        inside = path.relative_to(ROOT).parts[0] == "cnncourse"
-        if path.suffix != ".py" or not inside:
-            continue
-        most = 250 if path.parent.name == "architectures" else 400
-        lines = path.read_text("utf-8").count("\n")
-        assert lines <= most, f"{path.name} has {lines} lines"
 
 
 def test_no_file_names_a_path_of_one_machine():

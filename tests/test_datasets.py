@@ -19,7 +19,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from cnncourse import datasets, download, shapes, sources
+from cnncourse import datasets
+from cnncourse.datasets import catalogue, classics, download, shapes
 from cnncourse.errors import CourseError
 
 
@@ -116,7 +117,7 @@ def test_damaged_digits_are_refused(tmp_path, monkeypatch):
     source = datasets.data_folder() / "digits.csv.gz"
     damaged = source.read_bytes()[:-1]
     (tmp_path / "digits.csv.gz").write_bytes(damaged)
-    monkeypatch.setattr(datasets, "data_folder", lambda: tmp_path)
+    monkeypatch.setattr(catalogue, "data_folder", lambda: tmp_path)
     with pytest.raises(CourseError, match="missing or damaged"):
         datasets.load("digits")
 
@@ -139,7 +140,7 @@ def test_mnist(data_root):
 def test_damaged_mnist_is_refused(data_root, tmp_path):
     raw = tmp_path / "MNIST" / "raw"
     raw.mkdir(parents=True)
-    for name in sources.MNIST_MD5:
+    for name in classics.MNIST_MD5:
         shutil.copyfile(data_root / "MNIST" / "raw" / name, raw / name)
     with (raw / "t10k-labels-idx1-ubyte").open("r+b") as file:
         file.seek(100)
@@ -150,7 +151,7 @@ def test_damaged_mnist_is_refused(data_root, tmp_path):
 
 def test_mnist_is_read_as_torchvision_reads_it(data_root):
     theirs = pytest.importorskip("torchvision.datasets").MNIST
-    _, _, *parts = astuple(sources.mnist(None, data_root))[:4]
+    _, _, *parts = astuple(classics.mnist(None, data_root))[:4]
     for (images, labels), train in zip(parts, (True, False), strict=True):
         raw = theirs(data_root, train=train)
         assert torch.equal(images[:, 0], raw.data)
@@ -166,7 +167,7 @@ def test_cifar10_from_pictures(data_root, monkeypatch, tmp_path):
     )
     sizes = [len(p) for p in (data.train, data.validation, data.test)]
     assert sizes == [45_000, 5_000, 10_000]
-    assert data.classes == sources.CIFAR10_CLASSES
+    assert data.classes == classics.CIFAR10_CLASSES
     assert data.test.labels.bincount().tolist() == [1_000] * 10
     # Krizhevsky's pixels have mean 0.4914, 0.4822, 0.4465 and deviation
     # 0.2470, 0.2435, 0.2616.
@@ -182,7 +183,7 @@ def test_cifar10_from_pictures(data_root, monkeypatch, tmp_path):
 @pytest.fixture
 def cache(tmp_path, monkeypatch):
     """An empty cache, and no folder of data."""
-    monkeypatch.setattr(datasets.Path, "home", lambda: tmp_path / "home")
+    monkeypatch.setattr(catalogue.Path, "home", lambda: tmp_path / "home")
     monkeypatch.delenv("CNNCOURSE_DATA", raising=False)
     return tmp_path / "home" / ".cache" / "cnncourse"
 
@@ -207,7 +208,7 @@ def idx(name):
     return bytes(16) + bytes(range(196)) * (4 * count)
 
 
-NAMES = list(sources.MNIST_MD5)
+NAMES = list(classics.MNIST_MD5)
 
 
 @pytest.mark.parametrize("name", ["mnist", "fashion_mnist"])
@@ -221,7 +222,7 @@ def test_mnist_and_fashion_are_downloaded(
     remotes = offer(folder, serve(folder), packed)
     monkeypatch.setattr(download, name.upper(), remotes)
     sums = {n: hashlib.md5(c).hexdigest() for n, c in raw.items()}
-    monkeypatch.setattr(sources, "MNIST_MD5", sums)
+    monkeypatch.setattr(classics, "MNIST_MD5", sums)
     data = datasets.load(name, size=30)
     sizes = [len(p) for p in (data.train, data.validation, data.test)]
     assert sizes == [55_000, 5_000, 10_000]
@@ -255,14 +256,14 @@ def test_cifar10_is_downloaded(serve, tmp_path, cache, monkeypatch):
     folder = tmp_path / "server"
     folder.mkdir()
     sums, contents = {}, {}
-    for seed, name in enumerate(sources.CIFAR10_MD5):
+    for seed, name in enumerate(classics.CIFAR10_MD5):
         contents[name] = batch(20, seed)
         content = pickle.dumps(contents[name])
         sums[name] = hashlib.md5(content).hexdigest()
         path = tmp_path / "cifar-10-batches-py" / name
         path.parent.mkdir(exist_ok=True)
         path.write_bytes(content)
-    monkeypatch.setattr(sources, "CIFAR10_MD5", sums)
+    monkeypatch.setattr(classics, "CIFAR10_MD5", sums)
     packed = tmp_path / "cifar-10-python.tar.gz"
     with tarfile.open(packed, "w:gz") as archive:
         archive.add(tmp_path / "cifar-10-batches-py", "cifar-10-batches-py")
@@ -317,7 +318,7 @@ def test_cifar10_that_is_not(tmp_path, cache):
         )
         Image.fromarray(pixels).save(path)
 
-    for label in sources.CIFAR10_CLASSES:
+    for label in classics.CIFAR10_CLASSES:
         for part, count in (("train", 2), ("test", 1)):
             for number in range(count):
                 picture(f"cifar10-png/{part}/{label}/{number}.png", 32)
@@ -363,11 +364,11 @@ def test_moments_are_those_of_the_pixels():
     images = torch.from_numpy(
         numbers.randint(0, 256, (5_000, 2, 3, 4), np.uint8)
     )
-    mean, std = datasets._moments(images)
+    mean, std = catalogue._moments(images)
     pixels = images.double().transpose(0, 1).flatten(1) / 255
     assert mean == tuple(round(float(m), 4) for m in pixels.mean(1))
     assert std == tuple(round(float(s), 4) for s in pixels.std(1))
-    assert datasets._moments(images[:1] * 0) == ((0, 0), (1, 1))
+    assert catalogue._moments(images[:1] * 0) == ((0, 0), (1, 1))
 
 
 @pytest.mark.parametrize("size", [0, None, True, 2.5, "many"])
@@ -417,7 +418,7 @@ def test_any_argument_gives_data_or_a_sentence(
 ):
     # No network, no folder of data, and nothing of the user's own.
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(datasets.Path, "home", lambda: tmp_path / "home")
+    monkeypatch.setattr(catalogue.Path, "home", lambda: tmp_path / "home")
     monkeypatch.delenv("CNNCOURSE_DATA", raising=False)
 
     def refuse(*args, **options):

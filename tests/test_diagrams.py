@@ -10,6 +10,7 @@ import torchvision
 from torch import nn
 
 from cnncourse import architectures, diagrams, summary
+from cnncourse.diagrams import cards
 from cnncourse.errors import CourseError
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -206,7 +207,7 @@ def test_same_network_same_bytes(drawn):
 def test_inline_colors_suit_any_page(drawn):
     _, _, diagram, _ = drawn
     text = diagram._repr_html_()
-    colors = {color for color, _ in diagrams.FAMILIES.values()}
+    colors = {color for color, _ in cards.FAMILIES.values()}
     assert set(re.findall(r"#[0-9A-Fa-f]{3,8}\b", text)) <= colors
     assert not re.search(
         r"\b(black|white|rgb)\b|<style|https?:(?!//www.w3)", text

@@ -16,7 +16,7 @@ from collections import Counter
 
 import pytest
 
-from cnncourse import download
+from cnncourse.datasets import download
 from cnncourse.errors import CourseError
 
 CONTENT = bytes(range(256)) * 400
@@ -309,7 +309,7 @@ def holding(path):
     """Start a process that holds a lock, and return it."""
     code = (
         "import sys, time, pathlib\n"
-        "from cnncourse.download import only_one\n"
+        "from cnncourse.datasets.download import only_one\n"
         "with only_one(pathlib.Path(sys.argv[1])):\n"
         "    print('held', flush=True)\n"
         "    time.sleep(60)\n"
@@ -344,7 +344,7 @@ def test_lock_of_another_process(remote, tmp_path):
 def test_killed_while_it_writes(remote, server, tmp_path):
     code = (
         "import sys, pathlib\n"
-        "from cnncourse.download import Remote, fetch\n"
+        "from cnncourse.datasets.download import Remote, fetch\n"
         "remote = Remote((sys.argv[1],), sys.argv[2], int(sys.argv[3]))\n"
         "fetch(remote, pathlib.Path(sys.argv[4]), least_speed=1.0)\n"
     )

@@ -10,10 +10,10 @@ from torchvision.models import efficientnet as tv_efficientnet
 from torchvision.models import mobilenetv2 as tv_mobilenet
 from torchvision.models import shufflenetv2 as tv_shufflenet
 
-from cnncourse.architectures import create, efficientnet, info
-from cnncourse.architectures import efficient as mobile
+from cnncourse.architectures import create, efficientnet, info, squeezenet
+from cnncourse.architectures import mobilenet as mobile
 from cnncourse.architectures import shufflenet as shuffle
-from cnncourse.architectures.efficient import SeparableConv
+from cnncourse.architectures.mobilenet import SeparableConv
 
 
 def pictures(count=2, channels=3, side=64):
@@ -276,7 +276,7 @@ def test_wrong_norm_settings_and_pooling_are_reported():
 
 def test_fire_concatenates_1x1_first():
     theirs = torchvision.models.squeezenet.Fire(6, 2, 4, 4)
-    ours = mobile.Fire(6, 2, 4)
+    ours = squeezenet.Fire(6, 2, 4)
     assert check(ours, theirs, pictures(2, 6, 5)) == []
     ours.expand1x1_activation = nn.Identity()
     assert differences(ours, theirs, pictures(2, 6, 5)) != []

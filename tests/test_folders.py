@@ -15,7 +15,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
-from cnncourse import datasets, download, folders
+from cnncourse import datasets
+from cnncourse.datasets import download, folders
 from cnncourse.errors import CourseError
 
 

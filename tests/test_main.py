@@ -54,7 +54,6 @@ def test_train_fits_the_network_to_the_pictures(capsys):
         (["train", "lenet5", "--scale", "huge"], "choose from quick, full"),
         (["train", "lenet5", "--epochs", "0"], "at least 1"),
         (["record", "nothing-like-it"], "There is no plan"),
-        (["address", "gitlab.com/x"], "looks like https://github.com"),
     ],
 )
 def test_bad_input_ends_in_one_sentence(words, message, capsys):

@@ -7,12 +7,12 @@ import pytest
 import torch
 from torch import nn
 
-from cnncourse import datasets, parallel, preflight, training
+from cnncourse import datasets, training
 from cnncourse.architectures import create
 from cnncourse.augmentation import Augment, Crop, Flip, Hue
 from cnncourse.datasets import Split
 from cnncourse.errors import CourseError
-from cnncourse.training import Recipe
+from cnncourse.training import Recipe, loop, preflight, processes, progress
 
 ONCE = Recipe(epochs=1, batch_size=16)
 DIGITS = datasets.load("digits", train=40, validation=20)
@@ -263,7 +263,7 @@ def test_recipes_that_do_not_fit():
 
 
 def test_each_process_needs_a_picture(monkeypatch):
-    monkeypatch.setattr(parallel, "count", lambda: 17)
+    monkeypatch.setattr(processes, "count", lambda: 17)
     with pytest.raises(CourseError, match=r"batch_size=16 was .* 17 pro"):
         preflight.check_arguments(dense(), DIGITS, ONCE, 0, None, None)
 
@@ -346,7 +346,7 @@ def test_a_norm_needs_two_pictures(size, count, remedy):
 
 
 def test_processes_share_a_batch(monkeypatch):
-    for processes, size, count, words in (
+    for number, size, count, words in (
         (2, 16, 36, None),
         (2, 11, 36, "batch_size=12"),
         (2, 3, 36, "batch_size=4"),
@@ -357,9 +357,9 @@ def test_processes_share_a_batch(monkeypatch):
         data = with_(train=DIGITS.train[:count])
         for sync in (False, True):
             recipe = replace(ONCE, batch_size=size, sync_norms=sync)
-            job = training.Job(narrow(), data, recipe, 0, None, CPU)
+            job = progress.Job(narrow(), data, recipe, 0, None, CPU)
             with monkeypatch.context() as patch:
-                patch.setattr(parallel, "count", lambda n=processes: n)
+                patch.setattr(processes, "count", lambda n=number: n)
                 if words is None or sync:
                     preflight.check_fit(job)
                     continue
@@ -375,7 +375,7 @@ def test_the_trial_changes_nothing(monkeypatch):
     for _ in range(2):
         models.append(narrow(7))
         training.fit(models[-1], DIGITS, recipe, augment=augment)
-        monkeypatch.setattr(training, "check_fit", lambda job: None)
+        monkeypatch.setattr(loop, "check_fit", lambda job: None)
     first, second = (model.state_dict() for model in models)
     assert all(torch.equal(first[name], second[name]) for name in first)
 
@@ -449,7 +449,7 @@ def test_not_even_one_picture():
 
 def test_trials_put_the_statistics_back():
     model = Heavy(5)
-    job = training.Job(model, DIGITS, ONCE, 0, None, CPU)
+    job = progress.Job(model, DIGITS, ONCE, 0, None, CPU)
     model.train()
     before = copy.deepcopy(model.state_dict())
     assert preflight.size_that_fits(job) == 4
@@ -461,7 +461,7 @@ def test_trials_put_the_statistics_back():
 def test_trials_leave_room_for_the_optimizer(monkeypatch):
     """AdamW keeps two numbers a weight, but from its first step on."""
     model = Heavy(5)
-    job = training.Job(model, DIGITS, ONCE, 0, None, CPU)
+    job = progress.Job(model, DIGITS, ONCE, 0, None, CPU)
     asked = []
     monkeypatch.setattr(
         preflight.torch, "empty_like", lambda t: asked.append(t.numel())

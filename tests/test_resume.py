@@ -21,11 +21,11 @@ import pytest
 import torch
 from torch import nn
 
-from cnncourse import architectures, checkpoints, datasets, training
+from cnncourse import architectures, datasets, training
 from cnncourse.__main__ import main
 from cnncourse.augmentation import Augment, Crop, Flip, Noise
 from cnncourse.errors import CourseError
-from cnncourse.training import Recipe
+from cnncourse.training import Recipe, checkpoints, keeper, loop
 
 ROOT = Path(__file__).resolve().parents[1]
 AUGMENT = Augment(Flip(), Crop(padding=1), Noise(0.05))
@@ -51,8 +51,8 @@ def data():
 @pytest.fixture
 def eager(monkeypatch):
     """Save after every step."""
-    monkeypatch.setattr(training, "SAVE_SECONDS", 0)
-    monkeypatch.setattr(training, "STRIDE", 1)
+    monkeypatch.setattr(keeper, "SAVE_SECONDS", 0)
+    monkeypatch.setattr(keeper, "STRIDE", 1)
 
 
 def build(seed: int = 3) -> nn.Module:
@@ -166,7 +166,7 @@ def look(folder: Path) -> tuple[int, int] | None:
 
 def keep(data, folder: Path, out: Path) -> None:
     """Run to the end, and write down how it was."""
-    training.SAVE_SECONDS, training.STRIDE = 0, 1
+    keeper.SAVE_SECONDS, keeper.STRIDE = 0, 1
     long = replace(FULL, epochs=4, batch_size=16)
     model, history = train(data, long, folder)
     torch.save(
@@ -251,7 +251,7 @@ def kill_within_writes(data, folder: Path) -> dict:
             room = folder / f"{moment}{number}"
 
             def work(room=room, moment=moment, number=number):
-                training.SAVE_SECONDS, training.STRIDE = 0, 1
+                keeper.SAVE_SECONDS, keeper.STRIDE = 0, 1
                 die_within(moment, number)
                 train(data, short, room)
 
@@ -332,7 +332,7 @@ class Cut(BaseException):
 
 def cut_after(monkeypatch, step: int, saved: bool) -> None:
     """Let the run end after so many steps, before or after a checkpoint."""
-    after_step = training.Keeper.after_step
+    after_step = keeper.Keeper.after_step
     left = [step]
 
     def cut(keeper, job):
@@ -343,7 +343,7 @@ def cut_after(monkeypatch, step: int, saved: bool) -> None:
         if left[0] == 0:
             raise Cut
 
-    monkeypatch.setattr(training.Keeper, "after_step", cut)
+    monkeypatch.setattr(keeper.Keeper, "after_step", cut)
 
 
 @pytest.mark.parametrize("saved", [True, False])
@@ -384,7 +384,7 @@ def test_evaluations_can_be_cut(data, whole, eager, tmp_path, call, recipe):
         return evaluate(*arguments)
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(training, "evaluate", cut)
+        patch.setattr(loop, "evaluate", cut)
         with pytest.raises(Cut):
             train(data, recipe, tmp_path)
     at = look(tmp_path)
@@ -403,22 +403,22 @@ def test_patience_remembers_the_best_weights(
     seen = {}
 
     def judge(model, data, part, *_):
-        if part is not keeper.job.data.validation:
+        if part is not kept.job.data.validation:
             return 0.0
-        epoch = keeper.job.epoch + 1
+        epoch = kept.job.epoch + 1
         seen[epoch] = {k: t.clone() for k, t in model.state_dict().items()}
         return accuracy[epoch]
 
-    keeper = None
-    start = training.Keeper.__init__
+    kept = None
+    start = keeper.Keeper.__init__
 
     def remember(self, *arguments):
-        nonlocal keeper
-        keeper = self
+        nonlocal kept
+        kept = self
         start(self, *arguments)
 
-    monkeypatch.setattr(training.Keeper, "__init__", remember)
-    monkeypatch.setattr(training, "evaluate", judge)
+    monkeypatch.setattr(keeper.Keeper, "__init__", remember)
+    monkeypatch.setattr(loop, "evaluate", judge)
     with pytest.MonkeyPatch.context() as patch:
         cut_after(patch, step, True)
         with pytest.raises(Cut):
@@ -435,7 +435,7 @@ def test_a_finished_run_is_read_and_not_trained(
     expected = whole(FULL)
     folder = whole.folder(FULL)
     before = {path: path.read_bytes() for path in folder.iterdir()}
-    monkeypatch.setattr(training, "train_epoch", None)
+    monkeypatch.setattr(loop, "train_epoch", None)
     again = train(data, FULL, folder, build(seed=9))
     assert_same_run(again, expected)
     assert again[1].seconds == expected[1].seconds
@@ -670,10 +670,10 @@ def test_ctrl_c_in_the_last_evaluation_loses_nothing(
         return evaluate(*arguments)
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(training, "evaluate", pressed)
+        patch.setattr(loop, "evaluate", pressed)
         with pytest.raises(KeyboardInterrupt):
             train(data, PLAIN, tmp_path)
-    monkeypatch.setattr(training, "train_epoch", None)
+    monkeypatch.setattr(loop, "train_epoch", None)
     assert_same_run(train(data, PLAIN, tmp_path), whole(PLAIN))
 
 

@@ -8,14 +8,16 @@ import torch
 
 from cnncourse import runs
 from cnncourse.errors import CourseError
-from cnncourse.plans import PLANS, Plan
+from cnncourse.runs.plans import PLANS, Plan
 from cnncourse.training import Recipe
 
 
 @pytest.fixture
 def plans(monkeypatch):
     plan = Plan("lenet5_modern", "digits", 32, Recipe(epochs=1), seeds=(0, 1))
-    monkeypatch.setattr(runs, "PLANS", {"small": plan})
+    for name in list(PLANS):
+        monkeypatch.delitem(PLANS, name)
+    monkeypatch.setitem(PLANS, "small", plan)
     return runs.PLANS
 
 

@@ -16,7 +16,7 @@ import yaml
 from axe_playwright_python.sync_playwright import Axe
 from bs4 import BeautifulSoup
 
-from cnncourse.book import SHORTEST_ALT, toc_documents, toc_notebooks
+from tools.book import SHORTEST_ALT, toc_documents, toc_notebooks
 
 ROOT = Path(__file__).resolve().parents[1]
 DOCUMENTS = toc_documents(ROOT)
@@ -246,7 +246,7 @@ def test_internal_links_resolve(site):
 
 
 def test_ledger_shows_every_claim(site):
-    from cnncourse.book import notebook_claims
+    from tools.book import notebook_claims
 
     soup = soup_of(site / "chapters" / "ledger.html")
     shown = {

@@ -13,13 +13,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from torch import nn
 
-from cnncourse import datasets, jobs, runs, training
+from cnncourse import datasets, runs, training
 from cnncourse.architectures import create
 from cnncourse.augmentation import Augment, Flip, Hue
 from cnncourse.datasets import Split
 from cnncourse.errors import CourseError
-from cnncourse.plans import Plan
-from cnncourse.training import History, Recipe
+from cnncourse.runs import recording
+from cnncourse.runs.plans import Plan
+from cnncourse.training import History, Recipe, progress
 
 SHORT = Recipe(epochs=2, batch_size=32, lr=6e-3)
 
@@ -431,7 +432,7 @@ def whole(tmp_path_factory):
     return path
 
 
-JOB = jobs.Job(dense(), DIGITS, QUICK, 0, None, torch.device("cpu"))
+JOB = progress.Job(dense(), DIGITS, QUICK, 0, None, torch.device("cpu"))
 PATHS = st.one_of(JUNK, st.sampled_from([".", "a/..", "a/b/c.pt"]))
 CALLS = {
     "model": (
@@ -551,9 +552,11 @@ RECORDS = {
 def test_runs_work_or_explain(tmp_path, monkeypatch, given_):
     plan = Plan("lenet5_modern", "digits", 32, QUICK, seeds=(0,))
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(runs, "PLANS", {"small": plan})
-    monkeypatch.setattr(runs, "fit", lambda *_, **__: History())
-    monkeypatch.setattr(runs, "_commit", lambda: "none")
+    for name in list(runs.PLANS):
+        monkeypatch.delitem(runs.PLANS, name)
+    monkeypatch.setitem(runs.PLANS, "small", plan)
+    monkeypatch.setattr(recording, "fit", lambda *_, **__: History())
+    monkeypatch.setattr(recording, "_commit", lambda: "none")
     name, value = given_
     calls = {
         "record": lambda o: list(runs.record(**o)),
@@ -594,7 +597,7 @@ def test_runs_work_or_explain(tmp_path, monkeypatch, given_):
 )
 def test_records_say_what_they_need(tmp_path, monkeypatch, words, options):
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(runs, "carry_out", None)
+    monkeypatch.setattr(recording, "carry_out", None)
     Path("file").touch()
     with pytest.raises(CourseError, match=words):
         list(runs.record(**{"wanted": [], "folder": "new", **options}))

@@ -21,8 +21,8 @@ from functools import partial
 
 from torch import Tensor, nn
 
+from cnncourse.architectures.batchnorm import WeightStandardizedConv2d
 from cnncourse.architectures.registry import register
-from cnncourse.batchnorm import WeightStandardizedConv2d
 
 PAPER = "Kolesnikov et al. 2020, arXiv:1912.11370"
 

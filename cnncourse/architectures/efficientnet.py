@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 from torch import Tensor, nn
 
-from cnncourse.architectures.efficient import ConvNorm
+from cnncourse.architectures.mobilenet import ConvNorm
 from cnncourse.architectures.registry import register
 from cnncourse.architectures.squeeze_excitation import SqueezeExcitation
 

@@ -10,7 +10,7 @@ torchvision's (stride in the 3x3 convolution, 4.09 G MACs), where the paper
 counts 3.86 G for ResNet-50 with the stride in the first 1x1 convolution.
 torchvision has no SE-ResNet. timm's `seresnet50` is the network built here;
 its `legacy_seresnet50` has the stride of the paper and other pooling.
-SqueezeNet has nothing to do with it: see `efficient.py`.
+SqueezeNet has nothing to do with it: see `squeezenet.py`.
 """
 
 import copy

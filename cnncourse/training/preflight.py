@@ -11,7 +11,6 @@ from numbers import Real
 import torch
 from torch import Tensor, nn
 
-from cnncourse import parallel
 from cnncourse.checks import (
     check_folder,
     check_kind,
@@ -20,8 +19,9 @@ from cnncourse.checks import (
 )
 from cnncourse.datasets import Data, Split
 from cnncourse.errors import CourseError
-from cnncourse.jobs import Job, predict
-from cnncourse.recipes import Recipe
+from cnncourse.training import processes
+from cnncourse.training.progress import Job, predict
+from cnncourse.training.recipe import Recipe
 
 
 def check_arguments(model, data, recipe, seed, augment, folder) -> None:
@@ -53,10 +53,10 @@ def check_arguments(model, data, recipe, seed, augment, folder) -> None:
             f"patience={recipe.patience} needs pictures that are held out; "
             "load the data with validation=... above 0."
         )
-    if recipe.batch_size < parallel.count():
+    if recipe.batch_size < processes.count():
         raise CourseError(
             f"batch_size={recipe.batch_size} was given for "
-            f"{parallel.count()} processes; each needs a picture."
+            f"{processes.count()} processes; each needs a picture."
         )
 
 
@@ -283,15 +283,15 @@ def _check_last_batch(job: Job, images: Tensor) -> None:
     """Refuse a batch of one picture where a norm needs two values.
 
     Tried in training mode. Who shares the norms' statistics has the whole
-    batch, others have their process's share, as `parallel.share` gives it.
+    batch, others have their process's share, as `processes.share` gives it.
     """
     total = len(job.data.train)
-    processes = 1 if job.recipe.sync_norms else parallel.count()
+    shares = 1 if job.recipe.sync_norms else processes.count()
 
     def enough(size: int) -> bool:
         whole = min(size, total)
         return all(
-            rows >= 2 and (rows < processes or rows // processes >= 2)
+            rows >= 2 and (rows < shares or rows // shares >= 2)
             for rows in (whole, total % size or whole)
         )
 

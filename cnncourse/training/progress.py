@@ -14,13 +14,13 @@ import torch
 from torch import Tensor, nn
 from torch.optim.swa_utils import AveragedModel
 
-from cnncourse import parallel
 from cnncourse.augmentation import cutmix, mixup
-from cnncourse.checkpoints import History, restore
 from cnncourse.checks import check_kind
 from cnncourse.datasets import batches
 from cnncourse.errors import CourseError
-from cnncourse.recipes import FORMATS
+from cnncourse.training import processes
+from cnncourse.training.checkpoints import History, restore
+from cnncourse.training.recipe import FORMATS
 
 
 class Diverged(CourseError):
@@ -68,13 +68,13 @@ class Job:
         self.device, self.data = device, data.to(device)
         layout = FORMATS[recipe.memory_format]
         self.model = model.to(device, memory_format=layout)
-        self.network = parallel.wrap(model)
+        self.network = processes.wrap(model)
         self.optimizer = recipe.optimizer_for(model)
         self.averaged = None
         if recipe.ema:
             self.averaged = AveragedModel(model, multi_avg_fn=self._average)
         # The first process draws what a single one would.
-        torch.manual_seed(seed + parallel.rank())
+        torch.manual_seed(seed + processes.rank())
         self.shuffle = torch.Generator().manual_seed(seed)
         self.draws = torch.Generator(device).manual_seed(seed + 2**33)
         self.order = self.shuffle.get_state()
@@ -138,7 +138,7 @@ class Job:
             )
         if images.is_floating_point():
             images = 255 * images.float()
-        return parallel.share(images, labels)
+        return processes.share(images, labels)
 
     @property
     def batch(self) -> int:
@@ -156,11 +156,11 @@ class Job:
     @property
     def weight(self) -> float:
         """Return what this process's mean loss counts in the average."""
-        return parallel.rows(self.batch) * parallel.count() / self.batch
+        return processes.rows(self.batch) * processes.count() / self.batch
 
     def count(self, loss: Tensor, outputs: Tensor, labels: Tensor) -> None:
         """Take note of a step that is done."""
-        rows = parallel.rows(self.batch)
+        rows = processes.rows(self.batch)
         if isinstance(outputs, tuple):
             outputs = outputs[0]
         if labels.is_floating_point():  # mixed
@@ -185,7 +185,7 @@ class Job:
         Args:
             weights: look at those too; the loss is of before the last step.
         """
-        what, value = "loss", float(parallel.total(self.loss_sum))
+        what, value = "loss", float(processes.total(self.loss_sum))
         if weights and math.isfinite(value):
             sums = [w.detach().sum() for w in self.model.parameters()]
             what, value = "sum of the weights", float(sum(sums))
@@ -202,14 +202,14 @@ class Job:
         """Return the epoch's mean loss and accuracy, and begin the next."""
         self.check(weights=True)
         labels = self.data.train.labels
-        loss = float(parallel.total(self.loss_sum)) / len(labels)
-        right = float(parallel.total(self.right))
+        loss = float(processes.total(self.loss_sum)) / len(labels)
+        right = float(processes.total(self.right))
         self.step = 0
         self.order = self.shuffle.get_state()
         self._start_counting()
-        parallel.spread_buffers(self.model)
+        processes.spread_buffers(self.model)
         if self.averaged:
-            parallel.spread_buffers(self.averaged.module)
+            processes.spread_buffers(self.averaged.module)
         return {
             "train_loss": loss,
             "train_accuracy": 100 * right / labels.numel(),
@@ -251,7 +251,7 @@ class Job:
             "data": f"{self.data.form}, normalised by {self.data.mean} and "
             f"{self.data.std}, labels {zlib.crc32(labels.tobytes()):08x}",
             "augment": described(self.augment),
-            "processes": parallel.count(),
+            "processes": processes.count(),
         }
 
     def state(self, finished: bool = False) -> dict:
@@ -259,7 +259,7 @@ class Job:
         random = torch.get_rng_state()
         if self.device.type == "cuda":
             random = torch.cuda.get_rng_state(self.device)
-        everyone = parallel.gathered(random.to(self.device))
+        everyone = processes.gathered(random.to(self.device))
         return {
             "plan": self.plan,
             "finished": finished,
@@ -268,8 +268,8 @@ class Job:
             "averaged": self.averaged and self.averaged.state_dict(),
             "best": self.best,
             "step": self.step,
-            "loss_sum": parallel.total(self.loss_sum),
-            "right": parallel.total(self.right),
+            "loss_sum": processes.total(self.loss_sum),
+            "right": processes.total(self.right),
             "order": self.order,
             "draws": self.draws.get_state(),
             "random": [state.cpu() for state in everyone],
@@ -301,10 +301,10 @@ class Job:
         self.shuffle.set_state(self.order)
         self.draws.set_state(state["draws"])
         # What all have counted, the first one carries on.
-        first = parallel.rank() == 0
+        first = processes.rank() == 0
         self.loss_sum = state["loss_sum"].to(self.device) * first
         self.right = state["right"].to(self.device) * first
-        random = state["random"][parallel.rank()]
+        random = state["random"][processes.rank()]
         if self.device.type == "cuda":
             torch.cuda.set_rng_state(random, self.device)
         else:

@@ -1,30 +1,24 @@
-"""Separable convolutions, MobileNetV2 and SqueezeNet.
+"""MobileNetV2 and the separable convolution it is made of.
 
-Papers: Sandler et al., "MobileNetV2: inverted residuals and linear
-bottlenecks", 2018, arXiv:1801.04381, tables 1 and 2; Iandola et al.,
-"SqueezeNet: AlexNet-level accuracy with 50x fewer parameters", 2016,
-arXiv:1602.07360, table 1. Separable convolution as in Howard et al. 2017,
-arXiv:1704.04861, section 3.1. See also `shufflenet.py`, `efficientnet.py`.
+Paper: Sandler et al., "MobileNetV2: inverted residuals and linear
+bottlenecks", 2018, arXiv:1801.04381, tables 1 and 2. Separable convolution
+as in Howard et al. 2017, arXiv:1704.04861, section 3.1.
 
-As in the papers: the expansion of 6, ReLU6, and no non-linearity where a
-block ends; the fire module and the networks' tables.
-Not as in the papers: MobileNetV2's first block has t = 1 and so no 1x1
-convolution that widens, as in torchvision. SqueezeNet 1.1 is its authors'
-later release; 1.0 makes 109x109 maps of a 224x224 picture, where table 1
-prints 111x111, which fits 227; pooling rounds up.
+As in the paper: the expansion of 6, ReLU6, and no non-linearity where a
+block ends.
+Not as in the paper: the first block has t = 1 and so no 1x1 convolution that
+widens, as in torchvision.
 As in torchvision: names, keys and outputs. `mobilenet_v2_32` is ours.
 """
 
 from collections.abc import Sequence
 from functools import partial
 
-import torch
 from torch import Tensor, nn
 
 from cnncourse.architectures.registry import register
 
 MOBILENET = "Sandler et al. 2018, arXiv:1801.04381"
-SQUEEZENET = "Iandola et al. 2016, arXiv:1602.07360"
 
 
 class SeparableConv(nn.Sequential):
@@ -159,90 +153,3 @@ register(
     "mobilenet_v2_32", title="MobileNetV2 for 32x32", year=2018,
     paper=MOBILENET, input_size=(3, 32, 32), smallest=1,
 )(partial(MobileNetV2, MOBILENET_V2_32, 1, num_classes=10))  # fmt: skip
-
-
-class Fire(nn.Module):
-    """Few maps by 1x1, then many by 1x1 and by 3x3, side by side, figure 1.
-
-    Args:
-        in_channels: maps that come in.
-        squeeze: s1x1, the maps between.
-        expand: e1x1 and e3x3, each; twice as many maps go out.
-    """
-
-    def __init__(self, in_channels: int, squeeze: int, expand: int):
-        super().__init__()
-        self.squeeze = nn.Conv2d(in_channels, squeeze, 1)
-        self.squeeze_activation = nn.ReLU()
-        self.expand1x1 = nn.Conv2d(squeeze, expand, 1)
-        self.expand1x1_activation = nn.ReLU()
-        self.expand3x3 = nn.Conv2d(squeeze, expand, 3, padding=1)
-        self.expand3x3_activation = nn.ReLU()
-
-    def forward(self, x: Tensor) -> Tensor:
-        x = self.squeeze_activation(self.squeeze(x))
-        a = self.expand1x1_activation(self.expand1x1(x))
-        b = self.expand3x3_activation(self.expand3x3(x))
-        return torch.cat((a, b), 1)
-
-
-# Table 1: the stem's maps and kernel, then squeeze and expand of each fire
-# module; "pool" halves height and width.
-SQUEEZENETS = {
-    "1.0": "96 7 pool 16-64 16-64 32-128 pool "
-    "32-128 48-192 48-192 64-256 pool 64-256",
-    "1.1": "64 3 pool 16-64 16-64 pool 32-128 32-128 pool "
-    "48-192 48-192 64-256 64-256",
-}
-
-
-class SqueezeNet(nn.Module):
-    """A stem, fire modules, and a convolution that gives a map per class.
-
-    Args:
-        configuration: a line of `SQUEEZENETS`.
-        num_classes: width of the output.
-        in_channels: 1 for grey pictures, 3 for colour.
-    """
-
-    def __init__(
-        self, configuration: str, num_classes: int = 1000, in_channels: int = 3
-    ):
-        super().__init__()
-        stem, kernel_size, *words = configuration.split()
-        channels = int(stem)
-        layers: list[nn.Module] = [
-            nn.Conv2d(in_channels, channels, int(kernel_size), stride=2),
-            nn.ReLU(),
-        ]
-        for word in words:
-            if word == "pool":
-                layers.append(nn.MaxPool2d(3, 2, ceil_mode=True))
-            else:
-                squeeze, expand = map(int, word.split("-"))
-                layers.append(Fire(channels, squeeze, expand))
-                channels = 2 * expand
-        self.features = nn.Sequential(*layers)
-        self.classifier = nn.Sequential(
-            nn.Dropout(0.5),
-            nn.Conv2d(channels, num_classes, 1),
-            nn.ReLU(),
-            nn.AdaptiveAvgPool2d(1),
-        )
-        for module in self.modules():
-            if isinstance(module, nn.Conv2d):
-                nn.init.kaiming_uniform_(module.weight)
-                nn.init.zeros_(module.bias)
-        nn.init.normal_(self.classifier[1].weight, 0, 0.01)
-
-    def forward(self, x: Tensor) -> Tensor:
-        x = self.features(x)  # N x 512 x H/16 x W/16
-        return self.classifier(x).flatten(1)
-
-
-for _version, _smallest in (("1.0", 21), ("1.1", 17)):
-    register(
-        f"squeezenet{_version.replace('.', '_')}", year=2016,
-        title=f"SqueezeNet {_version}", paper=SQUEEZENET,
-        input_size=(3, 224, 224), smallest=_smallest,
-    )(partial(SqueezeNet, SQUEEZENETS[_version]))  # fmt: skip

@@ -9,11 +9,6 @@ with the weights that it would have had, bit for bit on a CPU.
 """
 
 import os
-import signal
-import sys
-import threading
-import time
-import warnings
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
@@ -21,13 +16,6 @@ import torch
 from torch import Tensor, nn
 from tqdm.auto import tqdm
 
-from cnncourse import parallel
-from cnncourse.checkpoints import (
-    History,
-    load_checkpoint,
-    read_checkpoint,
-    save_checkpoint,
-)
 from cnncourse.checks import (
     check_device,
     check_kind,
@@ -36,8 +24,10 @@ from cnncourse.checks import (
 )
 from cnncourse.datasets import Data, Split, batches
 from cnncourse.errors import CourseError
-from cnncourse.jobs import Diverged, Job, predict
-from cnncourse.preflight import (
+from cnncourse.training import processes
+from cnncourse.training.checkpoints import History
+from cnncourse.training.keeper import Keeper, StopButton
+from cnncourse.training.preflight import (
     answer,
     check_arguments,
     check_data,
@@ -47,18 +37,8 @@ from cnncourse.preflight import (
     out_of_memory,
     size_that_fits,
 )
-from cnncourse.recipes import Recipe
-
-__all__ = [
-    "Diverged", "History", "Recipe", "default_device", "evaluate", "fit",
-    "load_checkpoint", "predict", "read_checkpoint", "repeat",
-    "save_checkpoint", "train_epoch",
-]  # fmt: skip
-
-SAVE_SECONDS = 60  # between checkpoints within an epoch
-STRIDE = 20  # steps between looks at the loss
-
-default_device = parallel.device
+from cnncourse.training.progress import Job, predict
+from cnncourse.training.recipe import Recipe
 
 
 def train_epoch(job: Job, after_step: Callable[[Job], None]) -> None:
@@ -110,11 +90,11 @@ def evaluate(
     check_outputs(model, outputs, first.labels)
     right = torch.zeros((), dtype=torch.int64, device=device)
     for images, labels in batches(data, part.to(device), batch_size):
-        rows = parallel.rows(len(labels))
-        images, labels = parallel.share(images, labels)
+        rows = processes.rows(len(labels))
+        images, labels = processes.share(images, labels)
         if rows:
             right += (predict(model, model(images)) == labels).sum()
-    return 100 * int(parallel.total(right)) / part.labels.numel()
+    return 100 * int(processes.total(right)) / part.labels.numel()
 
 
 def fit(
@@ -155,14 +135,14 @@ def fit(
     """
     recipe = Recipe() if recipe is None else recipe
     device = check_device(device)
-    with parallel.together(device), StopButton() as button:
+    with processes.together(device), StopButton() as button:
         check_arguments(model, data, recipe, seed, augment, folder)
         job = Job(model, data, recipe, seed, augment, device)
         keeper = Keeper(job, folder, button)
         exhausted = False
         try:
             check_fit(job)
-            with parallel.shared_norms(model, recipe.sync_norms):
+            with processes.shared_norms(model, recipe.sync_norms):
                 _train(job, keeper)
         except (RuntimeError, MemoryError) as error:
             if not out_of_memory(error):
@@ -175,13 +155,13 @@ def fit(
     return job.history
 
 
-def _train(job: Job, keeper: "Keeper") -> None:
+def _train(job: Job, keeper: Keeper) -> None:
     if keeper.resume():
         return
     # A part is judged in batches that have fitted into the memory before.
     size = min(500, job.recipe.batch_size)
     # In a notebook tqdm overlooks its own variable, so it is passed on.
-    quiet = bool(os.environ.get("TQDM_DISABLE")) or parallel.rank() > 0
+    quiet = bool(os.environ.get("TQDM_DISABLE")) or processes.rank() > 0
     bar = tqdm(
         total=job.recipe.epochs, initial=job.epoch, unit="epoch", disable=quiet
     )
@@ -216,123 +196,6 @@ def _say_what_fits(job: Job) -> None:
         f"{given} is on {job.device}, and not even one picture fits; take "
         "smaller pictures or a smaller network."
     )
-
-
-class StopButton:
-    """Remember Ctrl-C until a step is done; the second one acts at once.
-
-    Outside of the main thread Python allows no such thing, and Ctrl-C ends
-    the main thread as usual.
-    """
-
-    def __enter__(self) -> "StopButton":
-        self.pressed = self.before = None
-        if threading.current_thread() is threading.main_thread():
-            self.before = signal.signal(signal.SIGINT, self._press)
-        return self
-
-    def _press(self, *_) -> None:
-        if self.pressed:
-            raise KeyboardInterrupt
-        self.pressed = True
-        print("Stopping after this step ...", file=sys.stderr, flush=True)
-
-    def __exit__(self, kind, *_) -> None:
-        if self.before is not None:
-            signal.signal(signal.SIGINT, self.before)
-        if self.pressed and kind is None:
-            raise KeyboardInterrupt
-
-
-class Keeper:
-    """Saves a job's checkpoints, and stops it when somebody asks."""
-
-    def __init__(self, job: Job, folder, button: StopButton):
-        self.job, self.button = job, button
-        self.folder = Path(folder) if folder is not None else None
-        self.start = self.saved = time.perf_counter()
-        self.before = 0.0
-
-    def resume(self) -> bool:
-        """Go back to where `last.pt` was written; tell if it is finished."""
-        path = self.folder and self.folder / "last.pt"
-        if not path or not path.is_file():
-            return False
-        content = read_checkpoint(path)
-        if "progress" not in content:
-            raise CourseError(
-                f"{path} holds weights alone, no run to go on with. Name "
-                "another folder, or delete that file to start afresh."
-            )
-        self.job.resume(content["progress"], path)
-        self.job.history = History(**content["history"])
-        self.before = self.job.history.seconds
-        return content["progress"]["finished"]
-
-    def after_step(self, job: Job) -> None:
-        """Look at the loss and the clock; save and stop where due."""
-        regular = job.step % STRIDE == 0
-        if regular:
-            job.check()
-        elif parallel.count() > 1:
-            return  # what all must agree on is asked rarely
-        stop = parallel.agreed(bool(self.button.pressed), job.device)
-        waited = time.perf_counter() - self.saved > SAVE_SECONDS
-        if stop or (regular and parallel.agreed(waited, job.device)):
-            job.check()
-            self.save()
-        if stop:
-            self.stop()
-
-    def after_epoch(self) -> None:
-        """Save what the epoch has brought."""
-        job = self.job
-        # After a kill between the two, the end of the epoch is repeated.
-        if job.best["epoch"] == job.epoch and self.writes:
-            self._write("best.pt", None)
-        self.save()
-        if parallel.agreed(bool(self.button.pressed), job.device):
-            self.stop()
-
-    def stop(self) -> None:
-        """End the run where it is, with a usable network."""
-        job = self.job
-        self.button.pressed = True  # perhaps in another process
-        job.model.eval()
-        raise KeyboardInterrupt(
-            f"Stopped after epoch {job.epoch} of {job.recipe.epochs} and "
-            f"{job.step} more steps. The network keeps what it has learned; "
-            + (
-                "the same command goes on from here."
-                if self.folder
-                else "with folder=... the same command would go on from here."
-            )
-        )
-
-    @property
-    def writes(self) -> bool:
-        return self.folder is not None and parallel.rank() == 0
-
-    def save(self, finished: bool = False) -> None:
-        """Write `last.pt`; every process must come here."""
-        now = time.perf_counter()
-        self.job.history.seconds = self.before + now - self.start
-        self.saved = now
-        if self.folder is None:
-            return
-        progress = self.job.state(finished)
-        if self.writes:
-            self._write("last.pt", progress)
-
-    def _write(self, name: str, progress: dict | None) -> None:
-        job = self.job
-        finished = progress is not None and progress["finished"]
-        network = job.model if finished else job.judged
-        try:
-            save_checkpoint(network, self.folder / name, job.history, progress)
-        except CourseError as error:
-            # Training goes on: the disk may have room again next time.
-            warnings.warn(str(error), stacklevel=2)
 
 
 def repeat(

@@ -17,8 +17,8 @@ from itertools import pairwise
 
 from torch import nn
 
+from cnncourse.diagrams.wiring import Node, arrange, boxes, by, tell, units
 from cnncourse.tracing import Size
-from cnncourse.wiring import Node, arrange, boxes, by, tell, units
 
 WIDTH = 360  # of the drawing, in its own units: about pixels on a phone
 LARGE, SMALL = 12.5, 11  # text sizes

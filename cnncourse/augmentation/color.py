@@ -1,20 +1,17 @@
 """The steps that change colors and pixels, and leave them in their place.
 
 The linear ones are matrices on (red, green, blue, 1), colors from 0 to 1.
-`mixup` and `cutmix` are functions of their own: they change labels as well.
 """
 
 from dataclasses import dataclass
 from functools import lru_cache
 
-import numpy as np
 import torch
 from torch import Generator, Tensor
 from torch.nn import functional as F
 
-from cnncourse.augmentation_checks import opened, seen, span_of, whole
-from cnncourse.augmentation_steps import Color, Draw, Range, Step, in_chunks
-from cnncourse.augmentation_warp import closed
+from cnncourse.augmentation.geometry import Color, Draw, Range, Step, in_chunks
+from cnncourse.augmentation.inputs import opened, seen, span_of, whole
 from cnncourse.errors import CourseError
 
 GREY = (0.299, 0.587, 0.114)  # ITU-R BT.601
@@ -264,91 +261,3 @@ def _needs_color(step: Step, draw: Draw) -> None:
             "it needs red, green and blue. Leave it out, or repeat a grey "
             "picture: images.expand(-1, 3, -1, -1)."
         )
-
-
-def mixup(
-    images: Tensor,
-    labels: Tensor,
-    classes: int,
-    alpha: float = 0.2,
-    generator: Generator | None = None,
-) -> tuple[Tensor, Tensor]:
-    """Blend each picture with the one before it in the batch.
-
-    Zhang et al. (2018, arXiv:1710.09412). `F.cross_entropy` takes the soft
-    labels as they are.
-
-    Args:
-        images: as for `Augment`; a batch only, in random order.
-        labels: (count,), whole numbers from 0 to classes - 1.
-        classes: how many there are.
-        alpha: the picture's own share is drawn from Beta(alpha, alpha); 0
-            changes nothing.
-
-    Returns:
-        The pictures, and (count, classes) labels that sum to 1.
-    """
-    pictures, _, share = _shares(images, alpha, generator)
-    targets = _one_hot(images, labels, classes)
-    weight = share[:, None, None, None].to(pictures)
-    mixed = weight * pictures + (1 - weight) * pictures.roll(1, 0)
-    return closed(mixed, images.dtype), _blend(targets, share)
-
-
-def cutmix(
-    images: Tensor,
-    labels: Tensor,
-    classes: int,
-    alpha: float = 1.0,
-    generator: Generator | None = None,
-) -> tuple[Tensor, Tensor]:
-    """Paste a window of the picture before it in the batch into each.
-
-    Yun et al. (2019, arXiv:1905.04899). The labels' shares are those of the
-    pixels. Arguments and results are those of `mixup`.
-    """
-    pictures, draw, share = _shares(images, alpha, generator)
-    targets = _one_hot(images, labels, classes)
-    part = (1 - share).sqrt()[:, None]
-    inside = window(draw, *((part * side).round() for side in draw.size))
-    mixed = torch.where(inside[:, None], pictures.roll(1, 0), pictures)
-    own = 1 - inside.float().mean((1, 2))
-    return closed(mixed, images.dtype), _blend(targets, own)
-
-
-def _shares(images, alpha, generator) -> tuple[Tensor, Draw, Tensor]:
-    """Return pictures, the draw, and each picture's own share."""
-    pictures = opened(images)
-    draw = Draw(pictures, generator)
-    alpha, _ = span_of("alpha", alpha, 0, 1_000, pair=False)
-    if alpha == 0:
-        return pictures, draw, draw.uniform(1, 1)
-    # PyTorch's Beta takes no generator; RandomState's stream never changes.
-    numbers = np.random.RandomState(int(draw.integers(2**31, 1)))
-    share = numbers.beta(alpha, alpha, draw.count).astype(np.float32)
-    return pictures, draw, torch.from_numpy(share).to(draw.device)
-
-
-def _one_hot(images: Tensor, labels: Tensor, classes: int) -> Tensor:
-    if not whole(classes, 1):
-        raise CourseError(
-            f"classes={seen(classes)} was given; expected how many classes "
-            "there are, at least 1; try classes=10."
-        )
-    kinds = (torch.uint8, torch.int16, torch.int32, torch.int64)
-    if (
-        not isinstance(labels, Tensor)
-        or labels.dtype not in kinds
-        or labels.shape != images.shape[:1]
-        or not 0 <= int(labels.min()) <= int(labels.max()) < classes
-    ):
-        raise CourseError(
-            f"labels={seen(labels)} was given; expected {len(images)} whole "
-            f"numbers from 0 to {classes - 1} in a tensor (count,)."
-        )
-    return F.one_hot(labels.long(), classes).float().to(images.device)
-
-
-def _blend(targets: Tensor, share: Tensor) -> Tensor:
-    share = share[:, None]
-    return share * targets + (1 - share) * targets.roll(1, 0)

@@ -12,12 +12,12 @@ import torch
 from torch import nn
 from torch.nn import functional as F
 
-from cnncourse import datasets, jobs, training
+from cnncourse import datasets, training
 from cnncourse.architectures import create
 from cnncourse.architectures.inception_v3 import InceptionOutputs, InceptionV3
 from cnncourse.datasets import Split
 from cnncourse.errors import CourseError
-from cnncourse.training import Recipe
+from cnncourse.training import Recipe, loop, progress
 
 # 40 pictures in batches of 16: two whole ones and a smaller one an epoch.
 PLAIN = Recipe(epochs=2, batch_size=16, lr=0.05, optimizer="sgd")
@@ -52,14 +52,14 @@ def same(model, other, **tolerance):
 def watch(monkeypatch, name, function):
     """Call `function` after a method of `Job`; keep what it returns."""
     seen = []
-    method = getattr(jobs.Job, name)
+    method = getattr(progress.Job, name)
 
     def spied(job, *args):
         result = method(job, *args)
         seen.append(function(job, *args))
         return result
 
-    monkeypatch.setattr(jobs.Job, name, spied)
+    monkeypatch.setattr(progress.Job, name, spied)
     return seen
 
 
@@ -275,7 +275,7 @@ def test_first_update_copies_and_later_ones_warm_up(data, monkeypatch):
     """Weights that are 0, 1, 2, ... make the decays visible."""
     recipe = replace(PLAIN, ema=0.25)
     model = dense()
-    job = jobs.Job(model, data, recipe, 0, None, torch.device("cpu"))
+    job = progress.Job(model, data, recipe, 0, None, torch.device("cpu"))
     values = []
     for step in range(5):
         nn.init.constant_(model[1].weight, step)
@@ -321,7 +321,7 @@ def test_both_ways_take_turns(data, monkeypatch):
     calls = []
 
     def spied(name):
-        mix = getattr(jobs, name)
+        mix = getattr(progress, name)
 
         def call(images, labels, classes, alpha, generator):
             calls.append((name, alpha))
@@ -330,7 +330,7 @@ def test_both_ways_take_turns(data, monkeypatch):
         return call
 
     for name in ("mixup", "cutmix"):
-        monkeypatch.setattr(jobs, name, spied(name))
+        monkeypatch.setattr(progress, name, spied(name))
     recipe = replace(PLAIN, epochs=40, mixup=0.2, cutmix=1.0)
     training.fit(dense(), data, recipe)
     assert set(calls) == {("mixup", 0.2), ("cutmix", 1.0)}
@@ -349,7 +349,7 @@ def fall(monkeypatch, scores):
             return evaluate(model, data, part, *size)
         return next(left)
 
-    monkeypatch.setattr(training, "evaluate", judged)
+    monkeypatch.setattr(loop, "evaluate", judged)
 
 
 def test_patience_goes_back_to_the_best(data, monkeypatch):

@@ -1,4 +1,4 @@
-"""Pictures with labels, in three parts, ready for the device.
+"""All data sets by name, and your own pictures by path.
 
 `load("digits")`, `load("shapes")` and `load("scenes")` need no network.
 MNIST, Fashion-MNIST and CIFAR-10 are looked for in the folder that the
@@ -13,8 +13,6 @@ import hashlib
 import io
 import os
 import warnings
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -22,11 +20,12 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F
 
-from cnncourse import folders, sources
-from cnncourse.checks import check_device, check_kind
+from cnncourse.checks import check_whole
+from cnncourse.datasets import classics, folders
+from cnncourse.datasets.classics import Source, centred
+from cnncourse.datasets.data import Data, Split
+from cnncourse.datasets.shapes import SHAPES, scenes, shapes
 from cnncourse.errors import CourseError, unknown
-from cnncourse.shapes import SHAPES, scenes, shapes
-from cnncourse.sources import Source, centred
 
 DIGITS_SHA256 = (
     "09f66e6debdee2cd2b5ae59e0d6abbb73fc2b0e0185d2e1957e9ebb51e23aa22"
@@ -34,128 +33,9 @@ DIGITS_SHA256 = (
 LARGEST = 1024  # side of a picture in pixels
 
 
-@dataclass(frozen=True)
-class Split:
-    """Pictures and their labels.
-
-    Attributes:
-        images: (count, channels, height, width), uint8.
-        labels: (count,), int64, the class of each picture; of `scenes`
-            (count, height, width), the class of each pixel.
-    """
-
-    images: Tensor
-    labels: Tensor
-
-    def __len__(self) -> int:
-        return len(self.labels)
-
-    def __getitem__(self, index) -> "Split":
-        return Split(self.images[index], self.labels[index])
-
-    def to(self, device: str | torch.device) -> "Split":
-        device = check_device(device)
-        return Split(self.images.to(device), self.labels.to(device))
-
-
-@dataclass(frozen=True)
-class Data:
-    """A data set in three disjoint parts.
-
-    Attributes:
-        name: the name `load` takes.
-        form: where the pictures come from and what was done to them.
-        classes: a name per label.
-        train, validation, test: the parts. `validation` may be empty.
-        mean, std: per channel, of the training part, in units of full
-            brightness; `normalise` uses them. A deviation of 0 counts as 1.
-        skipped: files of your own that were left out, and why.
-    """
-
-    name: str
-    form: str
-    classes: tuple[str, ...]
-    train: Split
-    validation: Split
-    test: Split
-    mean: tuple[float, ...]
-    std: tuple[float, ...]
-    skipped: tuple[str, ...] = ()
-
-    def to(self, device: str | torch.device) -> "Data":
-        """Return the same data with all pictures on `device`."""
-        parts = ("train", "validation", "test")
-        moved = {part: getattr(self, part).to(device) for part in parts}
-        return replace(self, **moved)
-
-    def rescaled(self, low: float, high: float) -> "Data":
-        """Return the data with black at `low` and white at `high`.
-
-        LeCun et al. (1998) put the ground of a digit at -0.1 and the ink at
-        1.175; the usual form has mean 0 and deviation 1 instead.
-        """
-        if not low < high:
-            raise CourseError(
-                f"low={low} and high={high} were given; low must be the "
-                "smaller one, for example rescaled(-0.1, 1.175)."
-            )
-        channels, width = len(self.mean), high - low
-        mean, std = (-low / width,) * channels, (1 / width,) * channels
-        return replace(self, mean=mean, std=std)
-
-    def normalise(self, images: Tensor) -> Tensor:
-        """Turn uint8 pictures into the float tensor a network takes.
-
-        Args:
-            images: (batch, channels, height, width), uint8.
-        """
-        check_kind("images", images, Tensor, "data.test.images[:8]")
-        pairs = zip(self.mean, self.std, strict=True)
-        values = [(1 / (255 * std), -mean / std) for mean, std in pairs]
-        scale, shift = torch.tensor(values, device=images.device).T
-        # One multiplication and one addition a pixel, the latter in place.
-        return (images * scale[:, None, None]).add_(shift[:, None, None])
-
-
-def batches(
-    data: Data,
-    part: Split,
-    batch_size: int,
-    shuffle: torch.Generator | None = None,
-    *,
-    change: Callable[[Tensor, Tensor], tuple[Tensor, Tensor]] | None = None,
-    skip: int = 0,
-) -> Iterator[tuple[Tensor, Tensor]]:
-    """Yield normalised pictures and labels; the last batch may be smaller.
-
-    Args:
-        data: gives the normalisation.
-        part: which pictures, for example `data.train`.
-        batch_size: pictures a batch.
-        shuffle: draws a new order; the stored order without it.
-        change: gets the bytes and labels of a batch, and returns others.
-        skip: batches to leave out at the beginning.
-    """
-    check_kind("data", data, Data, 'datasets.load("digits")')
-    check_kind("part", part, Split, "data.train")
-    _whole("batch_size", batch_size, 1)
-    order = torch.arange(len(part))
-    if shuffle is not None:
-        order = torch.randperm(len(part), generator=shuffle)
-    order = order.to(part.labels.device)
-    for start in range(skip * batch_size, len(part), batch_size):
-        index = order[start : start + batch_size]
-        # Indexing by brackets gives the same, and takes five times as long.
-        images = part.images.index_select(0, index)
-        labels = part.labels.index_select(0, index)
-        if change is not None:
-            images, labels = change(images, labels)
-        yield data.normalise(images), labels
-
-
 def data_folder() -> Path:
     """Return the folder of the data that ships with the course."""
-    here = Path(__file__).resolve().parent
+    here = Path(__file__).resolve().parents[1]
     return here / "data" if (here / "data").is_dir() else here.parent / "data"
 
 
@@ -199,7 +79,7 @@ def load(
         ("train", train, 1),
     ):  # fmt: skip
         if value is not None:
-            _whole(argument, value, *limits)
+            check_whole(argument, value, *limits)
     if not isinstance(root, (str, Path, type(None))):
         raise CourseError(
             f"root={root!r} was given; it must be the path of a folder, or "
@@ -239,17 +119,6 @@ def load(
         std=std,
         skipped=source.skipped,
     )
-
-
-def _whole(argument: str, value, least: int, most: int | None = None) -> None:
-    """Refuse what is not a whole number from `least` to `most`."""
-    whole = isinstance(value, int) and not isinstance(value, bool)
-    if not whole or not least <= value <= (most or value):
-        limits = f"at least {least}" + (f" and at most {most}" if most else "")
-        raise CourseError(
-            f"{argument}={value!r} was given; it must be a whole number of "
-            f"{limits}."
-        )
 
 
 def _moments(images: Tensor) -> tuple[tuple[float, ...], tuple[float, ...]]:
@@ -292,7 +161,7 @@ def _source(name: str | Path, size: int | None, root) -> Source:
     looks = isinstance(name, Path) or len(Path(name).parts) > 1
     if not looks and not folders.is_archive(path) and not os.path.exists(path):
         raise unknown("data set", name, _LOADERS)
-    return sources.own(path, size)
+    return classics.own(path, size)
 
 
 def _digits(size: int | None, root) -> Source:
@@ -351,7 +220,7 @@ _LOADERS = {
     "digits": (_digits, 1_797),
     "shapes": (_shapes, 3 * 5_000),
     "scenes": (_scenes, (3 + 8) * 1_250),
-    "mnist": (sources.mnist, 70_000),
-    "fashion_mnist": (sources.fashion_mnist, 70_000),
-    "cifar10": (sources.cifar10, 3 * 60_000),
+    "mnist": (classics.mnist, 70_000),
+    "fashion_mnist": (classics.fashion_mnist, 70_000),
+    "cifar10": (classics.cifar10, 3 * 60_000),
 }

@@ -23,36 +23,15 @@ import torch
 from PIL import Image
 from torch import Generator, Tensor
 
-from cnncourse.augmentation_checks import (
-    FLOATS,
-    check_boxes,
-    check_masks,
-    check_names,
-    opened,
-    seen,
-    span_of,
-    whole,
-)
-from cnncourse.augmentation_color import (
-    Blur,
+from cnncourse.augmentation.color import (
     Brightness,
     Contrast,
-    Cutout,
-    Hue,
-    Noise,
-    PCAColor,
     Saturation,
-    cutmix,
-    mixup,
 )
-from cnncourse.augmentation_steps import (
-    Affine,
+from cnncourse.augmentation.geometry import (
     Color,
-    Crop,
     Draw,
-    Flip,
     Geometry,
-    Perspective,
     Rotate,
     Scale,
     Shear,
@@ -62,23 +41,25 @@ from cnncourse.augmentation_steps import (
     mean_color,
     product,
 )
-from cnncourse.augmentation_warp import (
+from cnncourse.augmentation.inputs import (
+    FLOATS,
+    check_boxes,
+    check_masks,
+    check_names,
+    opened,
+    seen,
+    span_of,
+    whole,
+)
+from cnncourse.augmentation.warp import (
     closed,
     kept,
     recolor,
     resample,
-    warp,
     warp_boxes,
     warp_masks,
 )
 from cnncourse.errors import CourseError
-
-__all__ = [
-    "Affine", "Augment", "Augmented", "Blur", "Brightness", "Contrast",
-    "Crop", "Cutout", "Flip", "Hue", "Noise", "PCAColor", "Perspective",
-    "RandAugment", "Rotate", "Saturation", "Scale", "Shear", "Translate",
-    "cutmix", "mixup", "warp",
-]  # fmt: skip
 
 
 @dataclass(frozen=True)

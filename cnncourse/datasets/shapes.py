@@ -13,8 +13,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy import ndarray as Array
 
-from cnncourse import canvas as cv
-from cnncourse.canvas import Nuisance, length
+from cnncourse.datasets import painting as cv
+from cnncourse.datasets.painting import Nuisance, length
 from cnncourse.errors import CourseError
 
 # Each is its own mirror image: flips and rotations keep the class.

@@ -1,8 +1,8 @@
-"""Keep the notebooks: execute them to the same bytes, set their address."""
+"""Execute the chapters to the same bytes: `python -m tools.chapters`."""
 
 import json
 import os
-import re
+import sys
 import time
 from pathlib import Path
 
@@ -27,7 +27,6 @@ ENVIRONMENT = {
     "SOURCE_DATE_EPOCH": "0",
     "TQDM_DISABLE": "1",
 }
-ADDRESS = re.compile(r"https://github\.com/[\w.-]+/[\w.-]+?(?=[\s\"'/)>#]|$)")
 
 
 def execute(path: Path, timeout: int = 600) -> tuple[bool, float]:
@@ -82,40 +81,27 @@ def tidy(notebook: nbformat.NotebookNode) -> str:
     return json.dumps(notebook, indent=1, ensure_ascii=False) + "\n"
 
 
-def set_address(root: Path, address: str) -> list[Path]:
-    """Write the address of the repository into every file that names it.
-
-    Args:
-        root: of the checkout.
-        address: for example https://github.com/someone/cnncourse.
-
-    Returns:
-        The files that changed.
-
-    Raises:
-        CourseError: the address is not one, or the checkout names none.
-    """
-    if not ADDRESS.fullmatch(address):
-        raise CourseError(
-            f"{address!r} was given; the address looks like "
-            "https://github.com/OWNER/REPOSITORY, without an ending."
+def main(words: list[str]) -> int:
+    """Execute the notebooks named, or all chapters; return the status."""
+    paths = [Path(word) for word in words]
+    paths = paths or sorted(Path("chapters").glob("*.ipynb"))
+    if not paths:
+        print(
+            "There is no notebook in chapters/; run this in the root of a "
+            "clone, or name the notebooks.",
+            file=sys.stderr,
         )
-    config = (root / "_config.yml").read_text()
-    found = re.search(r"url:\s*(https://github\.com/\S+)", config)
-    if not found:
-        raise CourseError(
-            f"{root / '_config.yml'} names no repository url; run this in "
-            "the root of a clone."
-        )
-    old = found.group(1).strip("\"'")
-    named = ["_config.yml", "pyproject.toml", "README.md", "index.md"]
-    files = [root / name for name in [*named, "CONTRIBUTING.md"]]
-    files += sorted((root / "chapters").glob("*.ipynb"))
-    files += sorted((root / "chapters").glob("*.md"))
-    changed = []
-    for path in files:
-        text = path.read_text()
-        if old in text and old != address:
-            path.write_text(text.replace(old, address))
-            changed.append(path)
-    return changed
+        return 2
+    for path in paths:
+        try:
+            changed, seconds = execute(path)
+        except CourseError as error:
+            print(error, file=sys.stderr)
+            return 1
+        state = "changed" if changed else "unchanged"
+        print(f"{path}: {state}, {seconds:.0f} s", flush=True)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

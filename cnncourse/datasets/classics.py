@@ -17,7 +17,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F
 
-from cnncourse import download, folders
+from cnncourse.datasets import download, folders
 from cnncourse.errors import CourseError
 
 MNIST_MD5 = {
@@ -127,7 +127,7 @@ def cifar10(size: int | None, root: str | Path | None) -> Source:
     source = _cifar10_below(Path(given)) if there else None
     if source is None and root is not None:
         raise CourseError(
-            f"There is no CIFAR-10 below {root}: it should hold "
+            f"There is no CIFAR-10 below root={root}: it should hold "
             "cifar-10-batches-py/, cifar-10-python.tar.gz, or a folder or "
             "archive cifar10... of pictures by class. Name the folder above "
             'these, or go on without it: load("shapes").'

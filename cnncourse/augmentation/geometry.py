@@ -14,7 +14,7 @@ import torch
 from torch import Generator, Tensor
 from torch.nn import functional as F
 
-from cnncourse.augmentation_checks import opened, seen, span_of, whole
+from cnncourse.augmentation.inputs import opened, seen, span_of, whole
 from cnncourse.errors import CourseError
 
 CHUNK = 2**18  # values

@@ -40,13 +40,6 @@ def rank() -> int:
     return int(os.environ.get("RANK", 0))
 
 
-def device() -> torch.device:
-    """Return this process's GPU where there is one, else the CPU."""
-    if torch.cuda.is_available():
-        return torch.device("cuda", int(os.environ.get("LOCAL_RANK", 0)))
-    return torch.device("cpu")
-
-
 @contextmanager
 def together(where: torch.device) -> Iterator[None]:
     """Join the other processes; a lost one ends in a sentence.

@@ -20,10 +20,10 @@ import pytest
 import torch
 from torch import nn
 
-from cnncourse import checkpoints, datasets, parallel, training
+from cnncourse import datasets, training
 from cnncourse.augmentation import Augment, Crop, Flip
 from cnncourse.errors import CourseError
-from cnncourse.training import Recipe
+from cnncourse.training import Recipe, checkpoints, keeper, processes
 
 pytestmark = pytest.mark.slow
 
@@ -139,7 +139,7 @@ def normalised(name: str, part) -> dict:
     for parameter in norm.parameters():
         with torch.no_grad():
             parameter.copy_(torch.rand(3, generator=numbers) + 0.5)
-    with parallel.shared_norms(norm, True):
+    with processes.shared_norms(norm, True):
         for _ in range(2):
             x, pull = (
                 torch.randn(shape, generator=numbers, dtype=torch.float64)
@@ -161,7 +161,7 @@ def normalised(name: str, part) -> dict:
 
 def compare(folder: Path) -> None:
     """Train all cases, as one of the processes that `torchrun` starts."""
-    rank, save = parallel.rank(), training.save_checkpoint
+    rank, save = processes.rank(), training.save_checkpoint
 
     def noted(*arguments):
         (folder / f"writer.{rank}").touch()
@@ -172,7 +172,7 @@ def compare(folder: Path) -> None:
         room = folder / case
         model, history = train(case, room)
         write(folder / f"{case}.{rank}.out", model, history)
-    norms = {name: normalised(name, parallel.share) for name in NORMS}
+    norms = {name: normalised(name, processes.share) for name in NORMS}
     torch.save(norms, folder / f"norms.{rank}.out")
 
 
@@ -295,9 +295,10 @@ def test_before_they_have_met_each_has_all_rows(monkeypatch):
     alone = training.evaluate(model, data, data.test)
     for name, value in member(1, free_port()).items():
         monkeypatch.setenv(name, value)
-    assert (parallel.rank(), parallel.count(), parallel.rows(5)) == (1, 1, 5)
+    assert (processes.rank(), processes.count()) == (1, 1)
+    assert processes.rows(5) == 5
     assert training.evaluate(model, data, data.test) == alone
-    (rows,) = parallel.share(torch.arange(5))
+    (rows,) = processes.share(torch.arange(5))
     assert rows.tolist() == [0, 1, 2, 3, 4]
 
 
@@ -314,7 +315,7 @@ def counted(folder: Path, die_at: int = 0):
     def hook(module, images):
         if not in_step(module):
             return
-        path = folder / f"steps.{parallel.rank()}"
+        path = folder / f"steps.{processes.rank()}"
         with open(path, "a") as file:
             file.write(".")
         if path.stat().st_size == die_at:
@@ -324,21 +325,21 @@ def counted(folder: Path, die_at: int = 0):
 
 
 def eager() -> None:
-    training.SAVE_SECONDS, training.STRIDE = 0, 1
+    keeper.SAVE_SECONDS, keeper.STRIDE = 0, 1
 
 
 def lose_one(folder: Path) -> None:
     """Train; the second process dies in its fourth step."""
     eager()
-    (folder / f"pid.{parallel.rank()}").write_text(str(os.getpid()))
-    hook = counted(folder, die_at=4 if parallel.rank() else 0)
+    (folder / f"pid.{processes.rank()}").write_text(str(os.getpid()))
+    hook = counted(folder, die_at=4 if processes.rank() else 0)
     train("average", folder / "run", hook)
 
 
 def linger(folder: Path) -> None:
     """Train, with steps that take long enough to be killed in one."""
     eager()
-    (folder / f"pid.{parallel.rank()}").write_text(str(os.getpid()))
+    (folder / f"pid.{processes.rank()}").write_text(str(os.getpid()))
     count = counted(folder)
 
     def hook(module, images):
@@ -351,7 +352,7 @@ def linger(folder: Path) -> None:
 def finish(folder: Path) -> None:
     eager()
     model, history = train("average", folder / "run", counted(folder))
-    write(folder / f"finish.{parallel.rank()}.out", model, history)
+    write(folder / f"finish.{processes.rank()}.out", model, history)
 
 
 def steps(folder: Path, rank: int = 0) -> int:
@@ -467,7 +468,7 @@ def test_the_survivor_ends_with_a_sentence(tmp_path, victim):
 
 def die(folder: Path, victim: int) -> None:
     def hook(module, images):
-        if parallel.rank() == victim and in_step(module):
+        if processes.rank() == victim and in_step(module):
             os._exit(7)
 
     train("plain", folder, hook)
@@ -549,7 +550,7 @@ def press() -> None:
 
 def patient() -> None:
     """Wait for nobody longer than a few seconds."""
-    parallel.TIMEOUT = 3
+    processes.TIMEOUT = 3
 
 
 def program(folder: Path) -> None:
@@ -573,7 +574,7 @@ def program(folder: Path) -> None:
     def kept(case, name):
         def work():
             model, history = train(case)
-            write(folder / f"{name}.{parallel.rank()}.out", model, history)
+            write(folder / f"{name}.{processes.rank()}.out", model, history)
 
         return work
 
@@ -588,7 +589,7 @@ def program(folder: Path) -> None:
             eager()
             hook = at_step(step, act) if step else None
             model, history = train("average", room / "run", hook)
-            write(folder / f"{name}.{parallel.rank()}.out", model, history)
+            write(folder / f"{name}.{processes.rank()}.out", model, history)
 
         return work
 

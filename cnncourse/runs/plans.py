@@ -24,7 +24,7 @@ from cnncourse.augmentation import (
     Saturation,
     Scale,
 )
-from cnncourse.recipes import Recipe
+from cnncourse.training.recipe import Recipe
 
 
 @dataclass(frozen=True)

@@ -4,13 +4,13 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F
 
-from cnncourse.augmentation_checks import (
+from cnncourse.augmentation.geometry import Crop, Draw, in_chunks
+from cnncourse.augmentation.inputs import (
     FLOATS,
     check_names,
     opened,
     seen,
 )
-from cnncourse.augmentation_steps import Crop, Draw, in_chunks
 from cnncourse.errors import CourseError
 
 

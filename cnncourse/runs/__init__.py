@@ -1,0 +1,21 @@
+"""Recorded runs: what was trained, how, where and when, as small JSON files.
+
+A record is data. `record` makes the runs of `PLANS` that are missing,
+`load` reads them, and chapters draw them; nobody types a result.
+"""
+
+from cnncourse.runs.plans import PLANS, Plan
+from cnncourse.runs.reading import Group, Run, groups, load
+from cnncourse.runs.recording import carry_out, processor, record
+
+__all__ = [
+    "PLANS",
+    "Group",
+    "Plan",
+    "Run",
+    "carry_out",
+    "groups",
+    "load",
+    "processor",
+    "record",
+]

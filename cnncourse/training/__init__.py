@@ -1,0 +1,27 @@
+"""The training loop of the course, and what it takes to trust it."""
+
+from cnncourse.checks import default_device
+from cnncourse.training.checkpoints import (
+    History,
+    load_checkpoint,
+    read_checkpoint,
+    save_checkpoint,
+)
+from cnncourse.training.loop import evaluate, fit, repeat, train_epoch
+from cnncourse.training.progress import Diverged, predict
+from cnncourse.training.recipe import Recipe
+
+__all__ = [
+    "Diverged",
+    "History",
+    "Recipe",
+    "default_device",
+    "evaluate",
+    "fit",
+    "load_checkpoint",
+    "predict",
+    "read_checkpoint",
+    "repeat",
+    "save_checkpoint",
+    "train_epoch",
+]
