@@ -146,8 +146,10 @@ def main() -> int:
         for kind in KINDS:
             output = subprocess.run(
                 [*command, "--measure", kind],
-                check=True, capture_output=True, text=True,
-            ).stdout  # fmt: skip
+                check=True,
+                capture_output=True,
+                text=True,
+            ).stdout
             results[kind].append(json.loads(output))
     median = {
         kind: {
@@ -172,9 +174,10 @@ def main() -> int:
             print(f"  {UNITS[key]:<14}{value:9.2f}  {spread}")
     saving, plain = median["saving"], median["plain"]
     ratio = {key: saving[key] / plain[key] for key in plain}
-    print("\nsaving / plain: " + ", ".join(
-        f"{key} {value:.2f}" for key, value in ratio.items()
-    ))  # fmt: skip
+    print(
+        "\nsaving / plain: "
+        + ", ".join(f"{key} {value:.2f}" for key, value in ratio.items())
+    )
     good = (
         max(ratio["live"], ratio["process"]) <= MEMORY_LIMIT
         and ratio["cpu"] <= TIME_LIMIT

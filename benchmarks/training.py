@@ -51,11 +51,13 @@ BLOCK = 20  # steps of ours, then as many of the limit
 WHOSE = ("ours", "torchvision")
 PAIRS = ("resnet18", "vgg16", "densenet121")
 LENET = "lenet5_modern"
+# fmt: off
 NINE = (
     LENET, "resnet20", "preact_resnet20", "googlenet_mini_32",
     "densenet_bc_mini_32", "resnet18_32", "vgg16_bn_32",
     "densenet_bc_100_12", "mobilenet_v2_32",
-)  # fmt: skip
+)
+# fmt: on
 DEVICE = training.default_device()
 GPU = DEVICE.type == "cuda"
 
@@ -223,8 +225,10 @@ def child(*what: str) -> tuple[float, list[float]]:
     began = time.perf_counter()
     out = subprocess.run(
         [*command, str(torch.get_num_threads()), "--child", *what],
-        check=True, stdout=subprocess.PIPE, env=quiet,
-    ).stdout  # fmt: skip
+        check=True,
+        stdout=subprocess.PIPE,
+        env=quiet,
+    ).stdout
     return time.perf_counter() - began, json.loads(out.splitlines()[-1])
 
 
@@ -332,10 +336,13 @@ def peak() -> float:
 def memory() -> bool:
     """MiB that training steps add: our networks, torchvision's, ratio."""
     for name in PAIRS:
-        ours, theirs = zip(*(
-            [child("added_memory", whose, name)[1] for whose in WHOSE]
-            for _ in range(3)
-        ), strict=True)  # fmt: skip
+        ours, theirs = zip(
+            *(
+                [child("added_memory", whose, name)[1] for whose in WHOSE]
+                for _ in range(3)
+            ),
+            strict=True,
+        )
         for at, measure in enumerate(("live", "process")):
             pair = ([found[at] for found in side] for side in (ours, theirs))
             row(f"{name} {measure}", *pair)
@@ -349,11 +356,19 @@ def formats() -> bool:
     for name in NINE:
         data = random_data(64, 1 if name == LENET else 3, 32)
         jobs = [
-            job_for(create(name), data, Recipe(
-                optimizer="sgd", lr=1e-3, batch_size=64, precision=precision,
-                memory_format=layout,
-            )) for layout, precision in kinds
-        ]  # fmt: skip
+            job_for(
+                create(name),
+                data,
+                Recipe(
+                    optimizer="sgd",
+                    lr=1e-3,
+                    batch_size=64,
+                    precision=precision,
+                    memory_format=layout,
+                ),
+            )
+            for layout, precision in kinds
+        ]
         work = [(job, next(job.batches()), 1) for job in jobs]
         turns = [[1e3 * timed(steps_on, *w) for w in work] for _ in range(4)]
         times = zip(*turns[1:], strict=True)  # the first one warms up

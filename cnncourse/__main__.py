@@ -89,12 +89,7 @@ def show_summary(arguments) -> None:
 def train_network(arguments) -> None:
     import torch
 
-    from cnncourse import (
-        architectures,
-        datasets,
-        notebook,
-        training,
-    )
+    from cnncourse import architectures, datasets, notebook, training
     from cnncourse.training import processes
 
     full = notebook.scale(arguments.scale) == "full"

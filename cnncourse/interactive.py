@@ -104,10 +104,14 @@ class Slider:
             return None
         low, high = self.values[0], self.values[-1]
         slider = ipywidgets.FloatSlider(
-            value=self.values[self.first], min=low, max=high,
-            step=(high - low) / 100 or 1, description=self.label,
-            continuous_update=False, style={"description_width": "initial"},
-        )  # fmt: skip
+            value=self.values[self.first],
+            min=low,
+            max=high,
+            step=(high - low) / 100 or 1,
+            description=self.label,
+            continuous_update=False,
+            style={"description_width": "initial"},
+        )
         picture = ipywidgets.HTML()
 
         def show(change=None) -> None:

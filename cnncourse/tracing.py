@@ -24,6 +24,7 @@ from torch.utils.flop_counter import flop_registry
 from cnncourse.errors import CourseError
 
 # Operations that get a row outside layers.
+# fmt: off
 OPERATIONS = {
     "convolution": "convolution", "addmm": "linear", "mean": "average pool",
     "max_pool2d_with_indices": "max pool", "avg_pool2d": "average pool",
@@ -31,7 +32,8 @@ OPERATIONS = {
     "silu": "SiLU", "tanh": "tanh", "sigmoid": "sigmoid", "cat": "concat",
     "upsample_nearest2d": "upsample", "upsample_bilinear2d": "upsample",
     "mul": "multiply",
-}  # fmt: skip
+}
+# fmt: on
 # Operations whose second argument names the axes they mix.
 REDUCTIONS = ("mean", "sum", "amax", "amin", "var", "std", "_softmax")
 

@@ -167,9 +167,12 @@ def gallery(
     columns = min(columns, count)
     rows = -(-count // columns)
     figure, grid = axes(
-        columns * 0.95, rows * (1.2 if any(titles) else 0.98),
-        nrows=rows, ncols=columns, squeeze=False,
-    )  # fmt: skip
+        columns * 0.95,
+        rows * (1.2 if any(titles) else 0.98),
+        nrows=rows,
+        ncols=columns,
+        squeeze=False,
+    )
     limit = max(image.detach().abs().max().item() for image in images)
     scale = {"vmin": -limit, "vmax": limit} if shared else {}
     for axis in list(grid.flat)[count:]:
@@ -232,9 +235,13 @@ def filters(weight: Tensor, *, caption: str) -> Picture:
     )
     titles = [str(index + 1) for index in range(len(weight))]
     return gallery(
-        list(weight), titles, caption=caption, alt=alt, cmap="PuOr_r",
+        list(weight),
+        titles,
+        caption=caption,
+        alt=alt,
+        cmap="PuOr_r",
         shared=True,
-    )  # fmt: skip
+    )
 
 
 @torch.no_grad()

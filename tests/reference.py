@@ -10,10 +10,12 @@ import torch
 from torch import Tensor, nn
 
 TOLERANCE = 1e-9
+# fmt: off
 SETTINGS = (
     "eps", "momentum", "p", "ceil_mode", "kernel_size", "stride", "padding",
     "dilation", "groups", "count_include_pad", "num_groups",
-)  # fmt: skip
+)
+# fmt: on
 
 
 @torch.no_grad()
@@ -49,10 +51,14 @@ def copy_by_order(source: nn.Module, target: nn.Module) -> None:
 def settings(model: nn.Module) -> list[tuple]:
     """Return what hooks cannot see: epsilon, momentum, dropout, ceil_mode."""
     kinds = (
-        nn.modules.batchnorm._BatchNorm, nn.modules.dropout._DropoutNd,
-        nn.modules.pooling._MaxPoolNd, nn.modules.pooling._AvgPoolNd,
-        nn.modules.conv._ConvNd, nn.GroupNorm, nn.LocalResponseNorm,
-    )  # fmt: skip
+        nn.modules.batchnorm._BatchNorm,
+        nn.modules.dropout._DropoutNd,
+        nn.modules.pooling._MaxPoolNd,
+        nn.modules.pooling._AvgPoolNd,
+        nn.modules.conv._ConvNd,
+        nn.GroupNorm,
+        nn.LocalResponseNorm,
+    )
     return [
         (
             [k.__name__ for k in kinds if isinstance(m, k)],

@@ -55,13 +55,15 @@ STEPS = {
 }
 # Modules that some blocks hold and do not run.
 IDLE = {
-    efficientnet.StochasticDepth: "in blocks without shortcut, as torchvision",
+    efficientnet.StochasticDepth: "in blocks without shortcut, as torchvision"
 }
+# fmt: off
 PLUMBING = {
     operator.add, operator.sub, operator.mul, operator.getitem, getattr,
     torch.cat, "chunk", "flatten",
     googlenet.GoogLeNetOutputs, inception_v3.InceptionOutputs,
-}  # fmt: skip
+}
+# fmt: on
 ACTIVATIONS = (
     *(
         kind
@@ -142,11 +144,18 @@ def test_torchinfo_sees_every_activation(name):
 @pytest.mark.parametrize(
     "name",
     [
-        "lenet5", "alexnet_32", "googlenet_mini_32", "resnet20",
-        "preact_resnet20", "highway20", "densenet_bc_mini_32",
-        "se_resnet_mini_32", "mobilenet_v2_32", "unet_mini_64",
+        "lenet5",
+        "alexnet_32",
+        "googlenet_mini_32",
+        "resnet20",
+        "preact_resnet20",
+        "highway20",
+        "densenet_bc_mini_32",
+        "se_resnet_mini_32",
+        "mobilenet_v2_32",
+        "unet_mini_64",
     ],
-)  # fmt: skip
+)
 def test_extracted_features_are_what_hooks_see(name):
     torch.manual_seed(0)
     model, hooked = create(name).eval(), {}
@@ -163,9 +172,8 @@ def test_extracted_features_are_what_hooks_see(name):
         seen = dict(hooked)
         tracer = {"leaf_modules": list(STEPS)}
         extractor = create_feature_extractor(
-            model, wanted, tracer_kwargs=tracer,
-            suppress_diff_warning=True,
-        )  # fmt: skip
+            model, wanted, tracer_kwargs=tracer, suppress_diff_warning=True
+        )
         features = extractor.eval()(images)
     assert features.keys() == seen.keys() == set(wanted)
     assert all(torch.equal(features[part], seen[part]) for part in wanted)

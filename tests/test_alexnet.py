@@ -279,8 +279,15 @@ def test_neurons_of_the_paper():
     """
     counted = neurons("alexnet_2012", 227)
     assert counted == [
-        290_400, 186_624, 64_896, 64_896, 43_264, 4096, 4096, 1000,
-    ]  # fmt: skip
+        290_400,
+        186_624,
+        64_896,
+        64_896,
+        43_264,
+        4096,
+        4096,
+        1000,
+    ]
     assert 96 * 55 * 48 == 253_440
     assert (224 - 11) // 4 + 1 == 54
     # "650,000 neurons" in the abstract holds with our conv1, not with theirs.

@@ -161,10 +161,12 @@ def test_parameters_and_macs(name):
     assert summary.cost(on_meta(name), info(name).input_size) == COUNTS[name]
 
 
+# fmt: off
 LARGE = [
     "googlenet", "inception_bn", "inception_v3", "bit_resnet50x1",
     "squeezenet1_1", "shufflenet_v2_x0_5", "efficientnet_b0", "se_resnet50",
-]  # fmt: skip
+]
+# fmt: on
 
 
 @pytest.mark.parametrize("name", [*SMALL, *LARGE])

@@ -29,19 +29,23 @@ def drawn(count=6, size=32):
 IMAGES = drawn()
 ODD = IMAGES[:, :, :31, :27].contiguous()
 AXES = A.PCAColor.of(IMAGES).axes
+# fmt: off
 NOTHING = (
     A.Flip(p=0), A.Rotate(0), A.Scale(0), A.Translate(0), A.Shear(0),
     A.Perspective(0), A.Crop(), A.Crop(padding=3, p=0), A.Brightness(0),
     A.Contrast(0), A.Saturation(0), A.Hue(0), A.PCAColor(AXES, 0),
     A.Noise(0), A.Blur(0), A.Cutout(0), RandAugment(2, 0.0),
     RandAugment(0, 1.0), A.Noise(0.5, p=0), A.Cutout(9, p=0),
-)  # fmt: skip
+)
+# fmt: on
+# fmt: off
 EVERY = (
     A.Flip(), A.Rotate(30), A.Scale(0.3), A.Translate(0.2), A.Shear(15),
     A.Perspective(0.5), A.Crop(padding=4), A.Brightness(0.5),
     A.Contrast(0.5), A.Saturation(0.5), A.Hue(0.2), A.PCAColor(AXES, 0.5),
     A.Noise(0.1), A.Blur((0.5, 2.0)), A.Cutout(12), RandAugment(3, 0.7),
-)  # fmt: skip
+)
+# fmt: on
 
 
 def name(step):
@@ -73,6 +77,7 @@ def theirs_affine(x, degrees, scale, shift, shear):
     return V.affine(x, -degrees, shift, scale, [shear, shear], BILINEAR)
 
 
+# fmt: off
 PEERS = {
     "flip": (A.Flip(p=1), V.horizontal_flip, 1e-5),
     "vertical": (A.Flip(vertical=True, p=1), V.vertical_flip, 1e-5),
@@ -110,7 +115,8 @@ PEERS = {
     "blur": (
         A.Blur(1.0), lambda x: V.gaussian_blur(x, [7, 7], [1.0, 1.0]), 1e-5,
     ),
-}  # fmt: skip
+}
+# fmt: on
 
 
 @pytest.mark.parametrize("peer", PEERS)
@@ -216,9 +222,12 @@ def test_geometry_passes_color_but_not_noise():
 def test_colors_compose_into_the_matrix_that_is_exposed():
     images = IMAGES / 255 * 0.2 + 0.4
     steps = (
-        A.Brightness((1.1, 1.1)), A.Contrast((1.3, 1.3)),
-        A.Saturation((0.7, 0.7)), A.Contrast((0.8, 0.8)), A.Hue((0.1, 0.1)),
-    )  # fmt: skip
+        A.Brightness((1.1, 1.1)),
+        A.Contrast((1.3, 1.3)),
+        A.Saturation((0.7, 0.7)),
+        A.Contrast((0.8, 0.8)),
+        A.Hue((0.1, 0.1)),
+    )
     one_by_one = images
     for step in steps:
         one_by_one = Augment(step)(one_by_one)
@@ -288,9 +297,13 @@ def test_bytes_and_floats_agree(step):
 
 def test_gates_open_for_their_share():
     images = IMAGES[:1].repeat(4000, 1, 1, 1)[:, :, :8, :8].contiguous()
-    for step in (A.Flip(p=0.3), A.Rotate((9, 9), p=0.3), A.Contrast(
-        (0.5, 0.5), p=0.3
-    ), A.Noise(0.3, p=0.3), A.Cutout(8, p=0.3)):  # fmt: skip
+    for step in (
+        A.Flip(p=0.3),
+        A.Rotate((9, 9), p=0.3),
+        A.Contrast((0.5, 0.5), p=0.3),
+        A.Noise(0.3, p=0.3),
+        A.Cutout(8, p=0.3),
+    ):
         same = (Augment(step)(images, seeded()) == images).flatten(1).all(1)
         assert abs(1 - float(same.float().mean()) - 0.3) < 0.03
 
@@ -298,18 +311,25 @@ def test_gates_open_for_their_share():
 @pytest.mark.parametrize(
     ("step", "value", "low", "high"),
     [
-        (A.Rotate((-20, 40)), lambda m: -torch.rad2deg(
-            torch.atan2(m[:, 1, 0], m[:, 0, 0])), -20, 40),
+        (
+            A.Rotate((-20, 40)),
+            lambda m: -torch.rad2deg(torch.atan2(m[:, 1, 0], m[:, 0, 0])),
+            -20,
+            40,
+        ),
         (A.Scale(0.3), lambda m: m[:, 0, 0], 0.7, 1.3),
         (A.Brightness(0.3), lambda m: m[:, 0, 0], 0.7, 1.3),
         (A.Translate(0.25), lambda m: m[:, 0, 2] / 8, -0.25, 0.25),
         (A.Translate(0.25), lambda m: m[:, 1, 2] / 8, -0.25, 0.25),
-        (A.Shear(20), lambda m: -torch.rad2deg(torch.atan(m[:, 0, 1])),
-         -20, 20),
-        (A.Saturation((0.2, 1.2)), lambda m: 1 - m[:, 0, 1] / 0.587,
-         0.2, 1.2),
+        (
+            A.Shear(20),
+            lambda m: -torch.rad2deg(torch.atan(m[:, 0, 1])),
+            -20,
+            20,
+        ),
+        (A.Saturation((0.2, 1.2)), lambda m: 1 - m[:, 0, 1] / 0.587, 0.2, 1.2),
     ],
-)  # fmt: skip
+)
 def test_parameters_are_uniform(step, value, low, high):
     matrix = step.matrix(torch.rand(20_000, 3, 8, 8), seeded())
     share = (value(matrix) - low) / (high - low)
@@ -329,9 +349,10 @@ def test_crop_offsets_are_uniform():
 def test_pca_colors_are_the_eigenvectors():
     images = torch.rand(9, 3, 16, 16, generator=seeded())
     images = torch.einsum(
-        "ij,njhw->nihw", torch.tensor([[0.6, 0.3, 0], [0, 0.5, 0], [0, 0, 1]]),
+        "ij,njhw->nihw",
+        torch.tensor([[0.6, 0.3, 0], [0, 0.5, 0], [0, 0, 1]]),
         images,
-    )  # fmt: skip
+    )
     step = A.PCAColor.of(images, 0.1)
     axes = torch.tensor(step.axes, dtype=torch.float64)
     values = axes.norm(dim=0)
@@ -386,9 +407,11 @@ def test_masks_and_boxes_follow_the_geometry():
     x, y = x + 0.5, y + 0.5  # pixel centers are at halves here
     boxes = torch.stack((x - radius, y - radius, x + radius, y + radius), 1)
     augment = Augment(
-        A.Flip(), A.Crop(40, padding=2), A.Affine(40, 0.2, 0.1, 10),
+        A.Flip(),
+        A.Crop(40, padding=2),
+        A.Affine(40, 0.2, 0.1, 10),
         A.Perspective(0.3),
-    )  # fmt: skip
+    )
     done = augment.apply(images, seeded(), masks=masks, boxes=boxes[:, None])
     assert done.masks.shape == (60, 40, 40) and done.masks.dtype == torch.bool
     assert done.boxes.shape == (60, 1, 4)
@@ -515,11 +538,20 @@ def test_a_gpu_agrees(step):
 # Bad input. Whatever comes in, the answer is a result or a CourseError that
 # names the argument.
 JUNK = st.one_of(
-    st.none(), st.booleans(), st.integers(), st.floats(), st.text(max_size=3),
-    st.lists(st.floats(), max_size=3), st.tuples(st.floats(), st.floats()),
-    st.tuples(st.integers(-5, 5), st.integers(-5, 5)), st.just(10**400),
-    st.just({}), st.just(torch.rand(2)), st.complex_numbers(),
-)  # fmt: skip
+    st.none(),
+    st.booleans(),
+    st.integers(),
+    st.floats(),
+    st.text(max_size=3),
+    st.lists(st.floats(), max_size=3),
+    st.tuples(st.floats(), st.floats()),
+    st.tuples(st.integers(-5, 5), st.integers(-5, 5)),
+    st.just(10**400),
+    st.just({}),
+    st.just(torch.rand(2)),
+    st.complex_numbers(),
+)
+# fmt: off
 FIELDS = [
     (A.Affine, "degrees"), (A.Affine, "scale"), (A.Affine, "shift"),
     (A.Affine, "shear"), (A.Perspective, "distortion"), (A.Crop, "size"),
@@ -529,7 +561,8 @@ FIELDS = [
     (A.RandAugment, "count"), (A.RandAugment, "magnitude"), (A.Flip, "p"),
     (A.Rotate, "degrees"), (A.Scale, "scale"), (A.Translate, "shift"),
     (A.Shear, "shear"), (A.Noise, "p"), (A.Flip, "vertical"),
-]  # fmt: skip
+]
+# fmt: on
 SMALL = torch.rand(3, 3, 6, 5)
 QUICK = settings(
     max_examples=600,
@@ -567,12 +600,19 @@ TENSORS = st.one_of(
         lambda shape, dtype, fill: torch.full(shape, fill).to(dtype),
         st.lists(st.integers(0, 4), max_size=5),
         st.sampled_from(
-            [torch.uint8, torch.int64, torch.bool, torch.float16,
-             torch.float32, torch.float64, torch.complex64]
+            [
+                torch.uint8,
+                torch.int64,
+                torch.bool,
+                torch.float16,
+                torch.float32,
+                torch.float64,
+                torch.complex64,
+            ]
         ),
         st.sampled_from([0.0, 0.5, 1.0, 2.0, -1.0, math.nan, math.inf]),
     ),
-)  # fmt: skip
+)
 
 
 @QUICK
@@ -588,12 +628,25 @@ def test_calls_refuse_bad_pictures(step, images):
 @QUICK
 @given(
     st.sampled_from(
-        ["masks", "boxes", "generator", "matrix", "size", "labels",
-         "classes", "alpha", "border", "mode", "dtype", "steps", "image",
-         "count"]
+        [
+            "masks",
+            "boxes",
+            "generator",
+            "matrix",
+            "size",
+            "labels",
+            "classes",
+            "alpha",
+            "border",
+            "mode",
+            "dtype",
+            "steps",
+            "image",
+            "count",
+        ]
     ),
     TENSORS,
-)  # fmt: skip
+)
 def test_other_arguments_are_refused_by_name(argument, value):
     labels, turn = torch.tensor([0, 1, 2]), Augment(A.Rotate(20))
     matrix = A.Rotate(20).matrix(SMALL)

@@ -106,6 +106,7 @@ def test_a_batch_of_one_picture_works():
     assert compare_batchnorm(shape=(1, 3, 4, 4)) == []
 
 
+# fmt: off
 MUTANTS = {
     "biased running variance": ("values / (values - 1)", "1"),
     "unbiased normalisation": (
@@ -135,7 +136,8 @@ MUTANTS = {
     "batches not counted": ("num_batches_tracked += 1", "momentum"),
     "batch statistics in evaluation": ("if not self.training and", "if 0 and"),
     "running statistics in training": ("if not self.training and", "if"),
-}  # fmt: skip
+}
+# fmt: on
 
 
 @pytest.mark.parametrize("name", MUTANTS)
@@ -404,6 +406,7 @@ def test_groups_that_do_not_divide():
         GroupNorm(4, 10)
 
 
+# fmt: off
 RELATIVES = {
     "layer, one axis": ((3, 6), LayerNorm, nn.LayerNorm, (6,), {}),
     "layer, three axes": (
@@ -426,7 +429,8 @@ RELATIVES = {
         (1, 6, 4, 5), InstanceNorm2d, nn.InstanceNorm2d, (6,),
         {"affine": True, "eps": 0.1},
     ),
-}  # fmt: skip
+}
+# fmt: on
 
 
 def compare_relative(name: str, module=batchnorm) -> list[str]:
@@ -607,8 +611,10 @@ class Small(nn.Module):
 def test_swapped_network_equals_torch():
     model = randomise(Small())
     swapped = swap_batchnorm(copy.deepcopy(model))
-    assert not any(type(m).__module__.endswith("torch.nn.modules.batchnorm")
-                   for m in swapped.modules())  # fmt: skip
+    assert not any(
+        type(m).__module__.endswith("torch.nn.modules.batchnorm")
+        for m in swapped.modules()
+    )
     assert swapped.norm is swapped.again
     assert list(swapped.state_dict()) == list(model.state_dict())
     images = draw(4, 3, 8, 8)
@@ -640,8 +646,9 @@ def test_whole_networks_are_folded_by_torch():
 
 def test_a_network_learns_with_it():
     torch.manual_seed(0)
-    net = nn.Sequential(nn.Linear(8, 32), BatchNorm1d(32), nn.ReLU(),
-                        nn.Linear(32, 4))  # fmt: skip
+    net = nn.Sequential(
+        nn.Linear(8, 32), BatchNorm1d(32), nn.ReLU(), nn.Linear(32, 4)
+    )
     x, labels = torch.randn(64, 8), torch.arange(64) % 4
     optimiser = torch.optim.Adam(net.parameters(), 0.02)
     for _ in range(60):

@@ -123,12 +123,18 @@ def no_final_relu(model):
 @pytest.mark.parametrize(
     "break_it",
     [
-        raw_projection, unbiased_variance, ordinary_convolution,
-        wrong_epsilon, wrong_kernel_epsilon, sixteen_groups,
-        stride_in_first_convolution, border_of_minus_infinity,
-        no_final_norm, no_final_relu,
+        raw_projection,
+        unbiased_variance,
+        ordinary_convolution,
+        wrong_epsilon,
+        wrong_kernel_epsilon,
+        sixteen_groups,
+        stride_in_first_convolution,
+        border_of_minus_infinity,
+        no_final_norm,
+        no_final_relu,
     ],
-)  # fmt: skip
+)
 def test_mutants_differ_from_timm(break_it):
     ours, reference = small_pair()
     break_it(ours)

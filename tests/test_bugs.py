@@ -75,8 +75,9 @@ def test_one_number_a_map_cannot_feed_7x7_numbers_a_map():
         head()
     dense = 4096 * 4096 + 4096 + 4096 * 7 + 7
     assert head("Pool2d((1, 1))", "Pool2d((7, 7))") == (
-        25_088 * 4096 + 4096 + dense, (2, 7),
-    )  # fmt: skip
+        25_088 * 4096 + 4096 + dense,
+        (2, 7),
+    )
     assert head("512 * 7 * 7", "512") == (512 * 4096 + 4096 + dense, (2, 7))
 
 

@@ -115,9 +115,11 @@ def test_the_first_cell_works_in_an_empty_folder(checkout, tmp_path):
             f"shell.run_cell({cell!r}).raise_error()\n"
         )
         return subprocess.run(
-            [python, "-c", script], cwd=tmp_path / "empty",
-            capture_output=True, text=True,
-        )  # fmt: skip
+            [python, "-c", script],
+            cwd=tmp_path / "empty",
+            capture_output=True,
+            text=True,
+        )
 
     probe = (
         "import cnncourse; from cnncourse import datasets, runs\n"
@@ -128,7 +130,7 @@ def test_the_first_cell_works_in_an_empty_folder(checkout, tmp_path):
     for _ in range(2):
         done = run(f"{first}\n{probe}")
         lines = done.stdout.strip().splitlines()
-        assert lines[-2:] == [
-            f"{inside}/cnncourse/__init__.py", "300 True"
-        ], done.stdout + done.stderr  # fmt: skip
+        assert lines[-2:] == [f"{inside}/cnncourse/__init__.py", "300 True"], (
+            done.stdout + done.stderr
+        )
     assert "Collecting" not in done.stdout

@@ -10,9 +10,13 @@ check = claims.Chapter("lenet")
 
 def number(claimed, computed, **options):
     return check.number(
-        "id", "says", source="who", claimed=claimed, computed=computed,
+        "id",
+        "says",
+        source="who",
+        claimed=claimed,
+        computed=computed,
         **options,
-    )  # fmt: skip
+    )
 
 
 @pytest.mark.parametrize(
@@ -53,9 +57,13 @@ def test_the_definition_that_fits_is_named():
 )
 def test_verdict_of_a_statement(holds, otherwise, verdict):
     claim = check.statement(
-        "id", "says", source="who", computed="found", holds=holds,
+        "id",
+        "says",
+        source="who",
+        computed="found",
+        holds=holds,
         otherwise=otherwise,
-    )  # fmt: skip
+    )
     assert claim.verdict == verdict
 
 
@@ -64,10 +72,15 @@ def test_a_claim_shows_and_stores_itself():
     bundle = claim._repr_mimebundle_()
     stored = bundle[claims.MIME]
     assert stored == {
-        "id": "id", "chapter": "lenet", "claim": "says", "source": "who",
-        "claimed": "5,000 < weights", "computed": "6.25 < weights",
-        "verdict": "wrong", "note": "a & b",
-    }  # fmt: skip
+        "id": "id",
+        "chapter": "lenet",
+        "claim": "says",
+        "source": "who",
+        "claimed": "5,000 < weights",
+        "computed": "6.25 < weights",
+        "verdict": "wrong",
+        "note": "a & b",
+    }
     assert 'id="claim-id"' in bundle["text/html"]
     assert "5,000 &lt; weights" in bundle["text/html"]
     assert "a &amp; b" in bundle["text/html"]

@@ -16,12 +16,7 @@ import yaml
 from packaging.requirements import Requirement
 from packaging.version import Version
 
-from tools.book import (
-    MIME,
-    notebook_claims,
-    notebook_faults,
-    toc_documents,
-)
+from tools.book import MIME, notebook_claims, notebook_faults, toc_documents
 
 ROOT = Path(__file__).resolve().parents[1]
 NOTEBOOKS = sorted(

@@ -384,8 +384,10 @@ def test_failed_download_says_how_to_go_on(cache, monkeypatch):
 
     monkeypatch.setattr(urllib.request, "urlopen", refuse)
     for name, bundled in (
-        ("mnist", "digits"), ("fashion_mnist", "digits"), ("cifar10", "shapes")
-    ):  # fmt: skip
+        ("mnist", "digits"),
+        ("fashion_mnist", "digits"),
+        ("cifar10", "shapes"),
+    ):
         with pytest.raises(CourseError, match=r"tried: .* 503") as raised:
             datasets.load(name)
         assert "CNNCOURSE_DATA" in str(raised.value)
@@ -396,17 +398,28 @@ def test_failed_download_says_how_to_go_on(cache, monkeypatch):
 
 
 ANYTHING = st.one_of(
-    st.none(), st.booleans(), st.integers(-3, 2_000), st.just(10**30),
-    st.floats(), st.text(max_size=4), st.just("x" * 5_000), st.binary(),
-    st.just("a\0b"), st.lists(st.integers(), max_size=2),
-    st.just(Path("no/where")), st.just(torch.ones(2)),
-)  # fmt: skip
+    st.none(),
+    st.booleans(),
+    st.integers(-3, 2_000),
+    st.just(10**30),
+    st.floats(),
+    st.text(max_size=4),
+    st.just("x" * 5_000),
+    st.binary(),
+    st.just("a\0b"),
+    st.lists(st.integers(), max_size=2),
+    st.just(Path("no/where")),
+    st.just(torch.ones(2)),
+)
 
 
 @settings(
-    max_examples=800, deadline=None, derandomize=True, database=None,
+    max_examples=800,
+    deadline=None,
+    derandomize=True,
+    database=None,
     suppress_health_check=list(HealthCheck),
-)  # fmt: skip
+)
 @given(
     name=st.one_of(st.sampled_from(["digits", "mnist", "cifar10"]), ANYTHING),
     options=st.dictionaries(

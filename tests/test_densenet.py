@@ -93,8 +93,10 @@ def test_start_is_torchvisions():
     torch.manual_seed(0)
     ours = create("densenet121_32").state_dict()
     theirs = torchvision.models.densenet121(num_classes=10).state_dict()
-    for key in ("features.denseblock3.denselayer9.conv1.weight",
-                "features.transition2.conv.weight"):  # fmt: skip
+    for key in (
+        "features.denseblock3.denselayer9.conv1.weight",
+        "features.transition2.conv.weight",
+    ):
         spread = theirs[key].std().item()
         assert ours[key].std().item() == pytest.approx(spread, rel=0.02)
     assert not ours["classifier.bias"].any()
@@ -291,8 +293,11 @@ def test_other_classes_channels_and_sizes():
 
 
 def test_smallest_picture():
-    for name, side in (("densenet121", 29), ("densenet_bc_mini_32", 4),
-                       ("densenet121_32", 8)):  # fmt: skip
+    for name, side in (
+        ("densenet121", 29),
+        ("densenet_bc_mini_32", 4),
+        ("densenet121_32", 8),
+    ):
         assert info(name).smallest == side
         model = densenet_without_check(name)
         with torch.no_grad():

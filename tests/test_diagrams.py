@@ -79,6 +79,7 @@ def googlenet():
     return torchvision.models.googlenet(aux_logits=False, init_weights=False)
 
 
+# fmt: off
 CASES = {
     "lenet5": (lambda: summary.on_meta("lenet5"), (1, 32, 32), None),
     "modern": (lambda: summary.on_meta("lenet5_modern"), (1, 32, 32), None),
@@ -102,7 +103,8 @@ CASES = {
         lambda: torchvision.models.efficientnet_b0().features[3][1],
         (40, 28, 28), None,
     ),
-}  # fmt: skip
+}
+# fmt: on
 
 
 def make(case):
@@ -177,8 +179,9 @@ def test_boxes_do_not_overlap(drawn):
     _, _, _, tree = drawn
     boxes = [
         [float(g[0].get(key)) for key in ("x", "y", "width", "height")]
-        for g in tree.iter(f"{SVG}g") if g.get("class")
-    ]  # fmt: skip
+        for g in tree.iter(f"{SVG}g")
+        if g.get("class")
+    ]
     for i, (x, y, w, h) in enumerate(boxes):
         for left, top, wide, high in boxes[:i]:
             apart = left + wide <= x or x + w <= left
@@ -223,9 +226,12 @@ def test_what_lenet_says():
     _, diagram = make("modern")
     words = texts(ET.fromstring(diagram.svg()))
     for line in (
-        "conv 5×5, 6 maps", "max pool 2×2", "linear 84", "then ReLU",
+        "conv 5×5, 6 maps",
+        "max pool 2×2",
+        "linear 84",
+        "then ReLU",
         "features.0 · 6×28×28 · 156\u00a0parameters",
-    ):  # fmt: skip
+    ):
         assert line in words
     assert "61,706 parameters" in repr(diagram)
     assert "max pool 2×2, then flatten, features.5, 16×5×5" in diagram.alt
@@ -369,8 +375,9 @@ def test_larger_maps_are_higher_and_more_maps_wider():
     tree = ET.fromstring(diagram.svg())
     symbols = {
         g.get("data-layers").split("|")[0]: g.findall(f"{SVG}rect")[1]
-        for g in tree.iter(f"{SVG}g") if g.get("class")
-    }  # fmt: skip
+        for g in tree.iter(f"{SVG}g")
+        if g.get("class")
+    }
     first, last = symbols["features.0"], symbols["features.3"]
     assert float(first.get("height")) > float(last.get("height"))
     assert float(first.get("width")) < float(last.get("width"))

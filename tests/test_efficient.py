@@ -308,10 +308,12 @@ def test_size(name, parameters, millions):
 
 
 # Table 2 of arXiv:1905.11946: millions of parameters, billions of MACs.
+# fmt: off
 TABLE_2 = {
     "b0": (5.3, 0.39), "b1": (7.8, 0.70), "b2": (9.2, 1.0), "b3": (12, 1.8),
     "b4": (19, 4.2), "b5": (30, 9.9), "b6": (43, 19), "b7": (66, 37),
-}  # fmt: skip
+}
+# fmt: on
 
 
 @pytest.mark.parametrize("size", TABLE_2)
@@ -371,8 +373,10 @@ def test_published_sizes_are_near_the_rule(size):
     assert gap == pytest.approx(shallower, abs=0.1)
     resolution = published.resolution
     assert info(f"efficientnet_{size}").input_size == (
-        3, resolution, resolution,
-    )  # fmt: skip
+        3,
+        resolution,
+        resolution,
+    )
 
 
 def test_published_resolutions():
@@ -429,6 +433,7 @@ def test_smallest_picture(name, side):
 
 
 # What the rule gives, as (layers, maps) of stages 2 to 8.
+# fmt: off
 STAGES = {
     "b0": [(1, 16), (2, 24), (2, 40), (3, 80), (3, 112), (4, 192), (1, 320)],
     "b1": [(2, 16), (3, 24), (3, 40), (4, 80), (4, 112), (5, 192), (2, 320)],
@@ -442,7 +447,8 @@ STAGES = {
     "b7": [
         (4, 32), (7, 48), (7, 80), (10, 160), (10, 224), (13, 384), (4, 640)
     ],
-}  # fmt: skip
+}
+# fmt: on
 
 
 @pytest.mark.parametrize("name", STAGES)

@@ -449,18 +449,23 @@ FILES = st.dictionaries(
             lambda seed, side, channels: encoded(
                 noise(seed, side, side + seed % 2, channels)
             ),
-            st.integers(0, 50), st.integers(1, 9), st.sampled_from([1, 3]),
+            st.integers(0, 50),
+            st.integers(1, 9),
+            st.sampled_from([1, 3]),
         ),
         st.integers(1, len(JPEG)).map(lambda end: JPEG[:end]),
     ),
     max_size=12,
-)  # fmt: skip
+)
 
 
 @settings(
-    max_examples=200, deadline=None, derandomize=True, database=None,
+    max_examples=200,
+    deadline=None,
+    derandomize=True,
+    database=None,
     suppress_health_check=list(HealthCheck),
-)  # fmt: skip
+)
 @given(files=FILES, size=st.sampled_from([None, 1, 8]))
 def test_any_folder_gives_data_or_a_sentence(files, size, tmp_path):
     folder = tmp_path / "any"

@@ -242,9 +242,12 @@ class LRN(nn.Module):
 
 def frame_2014(aux_logits):
     model = torchvision.models.GoogLeNet(
-        5, aux_logits, init_weights=False, dropout=0.4,
+        5,
+        aux_logits,
+        init_weights=False,
+        dropout=0.4,
         blocks=[Conv2014, Inception2014, Head2014],
-    )  # fmt: skip
+    )
     model.maxpool1 = nn.Sequential(model.maxpool1, LRN())
     model.maxpool2 = nn.Sequential(LRN(), model.maxpool2)
     model.maxpool4 = nn.MaxPool2d(3, stride=2, ceil_mode=True)
@@ -359,9 +362,14 @@ def test_table_1_of_the_googlenet_paper():
         if abs(our_ops - ops) > 1:
             off_ops[row] = round(our_ops)
     assert off_params == {
-        "conv1": 9, "4a": 367, "4c": 498, "4d": 590, "4e": 847, "5a": 1018,
+        "conv1": 9,
+        "4a": 367,
+        "4c": 498,
+        "4d": 590,
+        "4e": 847,
+        "5a": 1018,
         "5b": 1409,
-    }  # fmt: skip
+    }
     assert off_ops == {"conv1": 118, "5a": 51}
     # conv1: what the paper counts is a separable convolution, see v2.
     separable = 7 * 7 * 3 * 8 + 24 * 64
@@ -472,9 +480,7 @@ def swap_branches(concat, i, j):
     "mutate",
     [
         lambda m: swap_branches(m.inception3a, 0, 1),
-        lambda m: setattr(
-            m.inception4a[3][0], "count_include_pad", True
-        ),
+        lambda m: setattr(m.inception4a[3][0], "count_include_pad", True),
         lambda m: m.inception5b[3].__setitem__(
             0, nn.AvgPool2d(3, 1, 1, count_include_pad=False)
         ),
@@ -487,10 +493,15 @@ def swap_branches(concat, i, j):
         ),
     ],
     ids=[
-        "order", "border", "pooling of 5b", "epsilon", "ReLU",
-        "ReLU inside conv1", "place of the stride",
+        "order",
+        "border",
+        "pooling of 5b",
+        "epsilon",
+        "ReLU",
+        "ReLU inside conv1",
+        "place of the stride",
     ],
-)  # fmt: skip
+)
 def test_inception_bn_mutants_are_seen(mutate):
     ours, theirs = inception_bn_pair()
     mutate(ours)
@@ -498,6 +509,7 @@ def test_inception_bn_mutants_are_seen(mutate):
 
 
 # Figure 5, output size: maps and side.
+# fmt: off
 FIGURE_5 = {
     "conv1": (64, 112), "maxpool1": (64, 56), "conv3": (192, 56),
     "maxpool2": (192, 28), "inception3a": (256, 28), "inception3b": (320, 28),
@@ -505,7 +517,8 @@ FIGURE_5 = {
     "inception4b": (576, 14), "inception4c": (576, 14),
     "inception4d": (576, 14), "inception4e": (1024, 7),
     "inception5a": (1024, 7), "inception5b": (1024, 7), "avgpool": (1024, 1),
-}  # fmt: skip
+}
+# fmt: on
 
 
 def test_figure_5_of_the_batch_norm_paper():
@@ -580,10 +593,12 @@ def test_inception_v3_head_reads_the_last_17x17_maps():
     assert isinstance(ours.eval()(images(2, 75).float()), Tensor)
 
 
+# fmt: off
 V3_MODULES = {
     "Mixed_5b": (192, 5), "Mixed_6a": (288, 8), "Mixed_6c": (768, 7),
     "Mixed_7a": (768, 7), "Mixed_7b": (1280, 4),
-}  # fmt: skip
+}
+# fmt: on
 
 
 OURS_V3 = functools.partial(inception_v3.InceptionV3, aux_logits=False)
@@ -634,10 +649,17 @@ def turn(module):
         ),
     ],
     ids=[
-        "border", "epsilon", "ceil_mode", "average", "7x1 for 1x7",
-        "order of layers", "ReLU6", "order of concatenation", "ReLU",
+        "border",
+        "epsilon",
+        "ceil_mode",
+        "average",
+        "7x1 for 1x7",
+        "order of layers",
+        "ReLU6",
+        "order of concatenation",
+        "ReLU",
     ],
-)  # fmt: skip
+)
 def test_inception_v3_mutants_are_seen(name, mutate):
     ours, theirs, maps = v3_module(name)
     mutate(ours)
@@ -679,10 +701,14 @@ def v4_module(place):
     ours = outline(inception_v4.InceptionV4)
     theirs = outline(TIMM["inception_v4"]).features
     parts = [
-        *ours.stem[0], *list(ours.stem)[1:], *ours.inception_a,
-        ours.reduction_a, *ours.inception_b, ours.reduction_b,
+        *ours.stem[0],
+        *list(ours.stem)[1:],
+        *ours.inception_a,
+        ours.reduction_a,
+        *ours.inception_b,
+        ours.reduction_b,
         *ours.inception_c,
-    ]  # fmt: skip
+    ]
     assert len(parts) == len(theirs)
     return same_numbers(parts[place], theirs[place], by_order=True)
 
@@ -710,6 +736,7 @@ def test_inception_v4_mutants_are_seen(name):
     assert differences(ours, theirs, maps, check_settings=False)
 
 
+# fmt: off
 RESIDUAL_MUTANTS = {
     "scale of 35": ("blocks_35", "repeat", 320, lambda m: scale(m, 0.2)),
     "scale of 17": ("blocks_17", "repeat_1", 1088, lambda m: scale(m, 0.17)),
@@ -728,7 +755,8 @@ RESIDUAL_MUTANTS = {
             lambda _, __, out: out.relu()
         ),
     ),
-}  # fmt: skip
+}
+# fmt: on
 
 
 def residual_blocks(mine, timms):

@@ -8,12 +8,14 @@ from cnncourse.architectures import create, lenet
 from cnncourse.errors import CourseError
 
 # Table I of the paper, a column per map of C3: the maps of S2 it reads.
+# fmt: off
 PAPER_TABLE = [
     {0, 1, 2}, {1, 2, 3}, {2, 3, 4}, {3, 4, 5}, {0, 4, 5}, {0, 1, 5},
     {0, 1, 2, 3}, {1, 2, 3, 4}, {2, 3, 4, 5}, {0, 3, 4, 5}, {0, 1, 4, 5},
     {0, 1, 2, 5}, {0, 1, 3, 4}, {1, 2, 4, 5}, {0, 2, 3, 5},
     {0, 1, 2, 3, 4, 5},
-]  # fmt: skip
+]
+# fmt: on
 
 
 @pytest.fixture

@@ -12,8 +12,10 @@ from cnncourse.__main__ import main
 def test_help_teaches():
     done = subprocess.run(
         [sys.executable, "-m", "cnncourse", "--help"],
-        capture_output=True, text=True, check=True,
-    )  # fmt: skip
+        capture_output=True,
+        text=True,
+        check=True,
+    )
     for command in ("list", "summary", "train", "record", "runs"):
         assert f"cnncourse {command}" in done.stdout
 

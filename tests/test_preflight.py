@@ -173,10 +173,11 @@ def test_data_that_no_batch_can_be_made_of(words, data):
 @pytest.mark.parametrize("outputs", [1, 3])
 def test_one_class_trains(outputs):
     parts = {
-        name: Split(getattr(DIGITS, name).images,
-                    getattr(DIGITS, name).labels * 0)
+        name: Split(
+            getattr(DIGITS, name).images, getattr(DIGITS, name).labels * 0
+        )
         for name in ("train", "validation", "test")
-    }  # fmt: skip
+    }
     data = replace(DIGITS, classes=("all",), **parts)
     recipe = Recipe(epochs=20, batch_size=16, lr=0.1)
     history = training.fit(dense(outputs=outputs), data, recipe)
@@ -232,8 +233,9 @@ def test_networks_that_do_not_fit_the_pictures():
 
 def test_parts_of_other_sizes():
     """Found before training, not after it."""
-    wide = Split(COLOR.test.images[:, :1].repeat(1, 1, 2, 1),
-                 COLOR.test.labels)  # fmt: skip
+    wide = Split(
+        COLOR.test.images[:, :1].repeat(1, 1, 2, 1), COLOR.test.labels
+    )
     for name in ("validation", "test"):
         data = with_(**{name: wide})
         refuses(r"cannot take pictures of shape \(1, 16, 8\)", data=data)
@@ -247,19 +249,28 @@ def test_parts_of_other_sizes():
 
 
 def test_recipes_that_do_not_fit():
-    refuses("patience=2 needs.*validation=",
-            data=with_(validation=DIGITS.test[:0]),
-            recipe=replace(ONCE, patience=2))  # fmt: skip
+    refuses(
+        "patience=2 needs.*validation=",
+        data=with_(validation=DIGITS.test[:0]),
+        recipe=replace(ONCE, patience=2),
+    )
     large = datasets.load("digits", size=32, train=8)
     for name in ("mixup", "cutmix", "label_smoothing"):
-        refuses(f"{name}=0.5 was given, but the network brings its own loss",
-                create("lenet5"), large, replace(ONCE, **{name: 0.5})
-                )  # fmt: skip
+        refuses(
+            f"{name}=0.5 was given, but the network brings its own loss",
+            create("lenet5"),
+            large,
+            replace(ONCE, **{name: 0.5}),
+        )
     unet = create("unet_mini_64", num_classes=len(SCENES.classes))
-    refuses("mixup was chosen for pixels", unet, SCENES,
-            replace(ONCE, mixup=0.2))  # fmt: skip
-    refuses("12 outputs and cutmix makes labels for 10 .*num_classes=10",
-            dense(outputs=12), recipe=replace(ONCE, cutmix=0.2))  # fmt: skip
+    refuses(
+        "mixup was chosen for pixels", unet, SCENES, replace(ONCE, mixup=0.2)
+    )
+    refuses(
+        "12 outputs and cutmix makes labels for 10 .*num_classes=10",
+        dense(outputs=12),
+        recipe=replace(ONCE, cutmix=0.2),
+    )
 
 
 def test_each_process_needs_a_picture(monkeypatch):
@@ -309,8 +320,12 @@ def test_augmentations_of_your_own_train():
 
 def test_labels_of_pixels_follow_an_augment_only():
     unet = create("unet_mini_64", num_classes=len(SCENES.classes))
-    refuses("cannot move the labels of pixels", unet, SCENES,
-            augment=lambda x, g: x.flip(3))  # fmt: skip
+    refuses(
+        "cannot move the labels of pixels",
+        unet,
+        SCENES,
+        augment=lambda x, g: x.flip(3),
+    )
     recipe = Recipe(epochs=1, batch_size=8)
     history = training.fit(unet, SCENES, recipe, augment=Augment(Flip()))
     assert history.test_accuracy >= 0
@@ -321,23 +336,33 @@ def narrow(kernel=8):
     """A norm over maps of 1x1 or, with a smaller kernel, larger ones."""
     torch.manual_seed(0)
     return nn.Sequential(
-        nn.Conv2d(1, 4, kernel), nn.BatchNorm2d(4), nn.Dropout(0.5),
-        nn.Flatten(), nn.Linear(4 * (9 - kernel) ** 2, 10),
-    )  # fmt: skip
+        nn.Conv2d(1, 4, kernel),
+        nn.BatchNorm2d(4),
+        nn.Dropout(0.5),
+        nn.Flatten(),
+        nn.Linear(4 * (9 - kernel) ** 2, 10),
+    )
 
 
 @pytest.mark.parametrize(
     ("size", "count", "remedy"),
     [
-        (13, 40, "batch_size=14"), (39, 40, "batch_size=40"),
-        (1, 40, "batch_size=2"), (16, 1, "load more"), (3, 4, "batch_size=4"),
+        (13, 40, "batch_size=14"),
+        (39, 40, "batch_size=40"),
+        (1, 40, "batch_size=2"),
+        (16, 1, "load more"),
+        (3, 4, "batch_size=4"),
     ],
-)  # fmt: skip
+)
 def test_a_norm_needs_two_pictures(size, count, remedy):
     data = with_(train=DIGITS.train[:count])
     recipe = replace(ONCE, batch_size=size)
-    refuses(f"batch_size={size} was given for {count} .*{remedy}", narrow(),
-            data, recipe)  # fmt: skip
+    refuses(
+        f"batch_size={size} was given for {count} .*{remedy}",
+        narrow(),
+        data,
+        recipe,
+    )
     wide = training.fit(narrow(7), data, recipe)  # four pixels are enough
     assert wide.test_accuracy >= 0
     if "=" in remedy:

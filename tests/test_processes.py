@@ -28,16 +28,22 @@ from cnncourse.training import Recipe, checkpoints, keeper, processes
 pytestmark = pytest.mark.slow
 
 ROOT = Path(__file__).resolve().parents[1]
+# fmt: off
 TORCHRUN = (
     sys.executable, "-m", "torch.distributed.run", "--standalone",
     "--nproc-per-node", "2",
-)  # fmt: skip
+)
+# fmt: on
 SENTENCE = "Another process of this training has died or no longer answers"
 AUGMENT = Augment(Flip(), Crop(padding=1))
 RECIPE = Recipe(
-    epochs=2, batch_size=40, optimizer="sgd", lr=0.05, mixup=0.2,
+    epochs=2,
+    batch_size=40,
+    optimizer="sgd",
+    lr=0.05,
+    mixup=0.2,
     precision="float32",
-)  # fmt: skip
+)
 SYNCED = replace(RECIPE, sync_norms=True)
 
 
@@ -167,7 +173,7 @@ def compare(folder: Path) -> None:
         (folder / f"writer.{rank}").touch()
         save(*arguments)
 
-    training.save_checkpoint = noted
+    keeper.save_checkpoint = noted
     for case in CASES:
         room = folder / case
         model, history = train(case, room)
@@ -180,9 +186,13 @@ def finished(*words, timeout: float = 150) -> subprocess.CompletedProcess:
     """Run a program to its end; leave none of its processes behind."""
     words = [*map(str, words)]
     process = subprocess.Popen(
-        words, env=environment(), start_new_session=True, text=True,
-        stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-    )  # fmt: skip
+        words,
+        env=environment(),
+        start_new_session=True,
+        text=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
     try:
         said = process.communicate(timeout=timeout)
     except subprocess.TimeoutExpired:
@@ -435,9 +445,12 @@ def free_port() -> int:
 
 def member(rank: int, port: int, count: int = 2) -> dict[str, str]:
     return environment(
-        RANK=rank, LOCAL_RANK=rank, WORLD_SIZE=count,
-        MASTER_ADDR="127.0.0.1", MASTER_PORT=port,
-    )  # fmt: skip
+        RANK=rank,
+        LOCAL_RANK=rank,
+        WORLD_SIZE=count,
+        MASTER_ADDR="127.0.0.1",
+        MASTER_PORT=port,
+    )
 
 
 @pytest.mark.parametrize("victim", [0, 1])
@@ -650,8 +663,9 @@ def test_ctrl_c_in_one_process_stops_all(forked, compared, step):
         done = f"epoch {(step - 1) // 6} of 2 and {(step - 1) % 6 + 1} more"
         assert done in each["message"]
     assert [each["kind"] for each in seen[f"pressed {step} again"]] == [
-        "end", "end",
-    ]  # fmt: skip
+        "end",
+        "end",
+    ]
     for rank, theirs in enumerate(results(compared, "average")):
         path = folder / f"pressed{step}.{rank}.out"
         ours = torch.load(path, weights_only=True)

@@ -37,9 +37,12 @@ def dense(seed=0):
 def conv(seed=0):
     torch.manual_seed(seed)
     return nn.Sequential(
-        nn.Conv2d(1, 4, 3, bias=False), nn.BatchNorm2d(4), nn.ReLU(),
-        nn.Flatten(), nn.Linear(144, 10),
-    )  # fmt: skip
+        nn.Conv2d(1, 4, 3, bias=False),
+        nn.BatchNorm2d(4),
+        nn.ReLU(),
+        nn.Flatten(),
+        nn.Linear(144, 10),
+    )
 
 
 def same(model, other, **tolerance):
@@ -126,9 +129,10 @@ def test_steps_are_pytorch_s_milestones():
 
 def test_each_step_has_the_rate_of_its_middle(data, monkeypatch):
     rates = watch(
-        monkeypatch, "count",
+        monkeypatch,
+        "count",
         lambda job, *_: [g["lr"] for g in job.optimizer.param_groups],
-    )  # fmt: skip
+    )
     recipe = replace(PLAIN, schedule="cosine")
     training.fit(dense(), data, recipe)
     middles = [(step + 0.5) / STEPS for step in range(STEPS)]
@@ -207,9 +211,15 @@ def test_weight_decay_spares_biases():
     kept = {id(p) for p in spared["params"]}
     names = {n for n, p in model.named_parameters() if id(p) in kept}
     assert names == {
-        "c1.bias", "s2.coefficient", "s2.bias", "c3.bias", "s4.coefficient",
-        "s4.bias", "c5.bias", "f6.bias",
-    }  # fmt: skip
+        "c1.bias",
+        "s2.coefficient",
+        "s2.bias",
+        "c3.bias",
+        "s4.coefficient",
+        "s4.bias",
+        "c5.bias",
+        "f6.bias",
+    }
     assert (decayed["weight_decay"], spared["weight_decay"]) == (0.1, 0)
 
 
@@ -395,10 +405,11 @@ def test_googlenet_adds_three_tenths_of_both_heads(monkeypatch):
     model = create("googlenet", num_classes=3, in_channels=1)
     data = datasets.load("digits", size=64, train=4, validation=2)
     few = {
-        part: Split(getattr(data, part).images[:4],
-                    getattr(data, part).labels[:4] % 3)
+        part: Split(
+            getattr(data, part).images[:4], getattr(data, part).labels[:4] % 3
+        )
         for part in ("train", "validation", "test")
-    }  # fmt: skip
+    }
     data = replace(data, classes=("a", "b", "c"), **few)
     seen = []
     loss = Recipe.loss
@@ -467,12 +478,13 @@ def test_a_head_of_your_own_needs_a_weight(data):
 def test_bfloat16_stays_near_float32(data, monkeypatch):
     kinds = []
     monkeypatch.setattr(
-        Recipe, "loss",
+        Recipe,
+        "loss",
         lambda self, model, outputs, labels: (
             kinds.append(outputs.dtype),
             F.cross_entropy(outputs, labels),
         )[1],
-    )  # fmt: skip
+    )
     models, histories = [], []
     for precision in ("float32", "bfloat16", "auto"):
         model = conv()
@@ -561,11 +573,23 @@ def test_recipes_refuse_nonsense(choice, message):
 
 
 EVERY = Recipe(
-    epochs=3, batch_size=7, optimizer="sgd", lr=0.1, momentum=0.8,
-    weight_decay=1e-4, schedule="step", label_smoothing=0.1, clip=1.0,
-    ema=0.99, mixup=0.2, cutmix=1.0, patience=2, precision="bfloat16",
-    memory_format="contiguous", sync_norms=True,
-)  # fmt: skip
+    epochs=3,
+    batch_size=7,
+    optimizer="sgd",
+    lr=0.1,
+    momentum=0.8,
+    weight_decay=1e-4,
+    schedule="step",
+    label_smoothing=0.1,
+    clip=1.0,
+    ema=0.99,
+    mixup=0.2,
+    cutmix=1.0,
+    patience=2,
+    precision="bfloat16",
+    memory_format="contiguous",
+    sync_norms=True,
+)
 
 
 def test_a_recipe_is_plain_data(data):
@@ -574,8 +598,9 @@ def test_a_recipe_is_plain_data(data):
     for recipe in (Recipe(), EVERY, Recipe(lr=1e-17 / 3)):
         assert Recipe(**json.loads(json.dumps(asdict(recipe)))) == recipe
     # Numbers of NumPy, and any others, become Python's own.
-    odd = Recipe(lr=np.float64(0.1), clip=1, ema=np.float32(0.5),
-                 mixup=Fraction(1, 4))  # fmt: skip
+    odd = Recipe(
+        lr=np.float64(0.1), clip=1, ema=np.float32(0.5), mixup=Fraction(1, 4)
+    )
     kinds = {type(value) for value in asdict(odd).values()}
     assert kinds == {int, float, str, bool}
     assert (odd.lr, odd.clip, odd.ema, odd.mixup) == (0.1, 1, 0.5, 0.25)

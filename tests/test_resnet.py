@@ -136,10 +136,15 @@ def shortcut_of_another_place(model):
 @pytest.mark.parametrize(
     "break_it",
     [
-        missing_relu, wrong_epsilon, wrong_momentum, projection_without_norm,
-        relu_before_addition, ceil_mode, shortcut_of_another_place,
+        missing_relu,
+        wrong_epsilon,
+        wrong_momentum,
+        projection_without_norm,
+        relu_before_addition,
+        ceil_mode,
+        shortcut_of_another_place,
     ],
-)  # fmt: skip
+)
 def test_mutants_differ_from_torchvision(break_it):
     ours, reference = small_pair()
     break_it(ours)
@@ -231,9 +236,12 @@ def test_macs_of_table_1():
     paper = {18: 1.8, 34: 3.6, 50: 3.8, 101: 7.6, 152: 11.3}
     later = {18: 1.81, 34: 3.66, 50: 4.09, 101: 7.80, 152: 11.51}
     parameters = {
-        18: 11_689_512, 34: 21_797_672, 50: 25_557_032, 101: 44_549_160,
+        18: 11_689_512,
+        34: 21_797_672,
+        50: 25_557_032,
+        101: 44_549_160,
         152: 60_192_808,
-    }  # fmt: skip
+    }
     for depth, billions in paper.items():
         block, blocks = resnet.TABLE_1[depth]
         shortcut = "A" if block is resnet.BasicBlock else "B"
@@ -256,9 +264,10 @@ def test_parameters_of_table_6():
         network = on_meta(f"resnet{depth}")
         assert round(count(network) / 1e6, digits) == millions
         layers = [
-            m for m in network.modules()
+            m
+            for m in network.modules()
             if isinstance(m, (nn.Conv2d, nn.Linear))
-        ]  # fmt: skip
+        ]
         assert len(layers) == depth
     assert round(count(on_meta("resnet18_32")) / 1e6, 1) == 11.2
     assert macs(on_meta("resnet20"), 32) == 40_551_040
@@ -307,10 +316,15 @@ class Transcription(nn.Module):
 
     def norm(self, x, name):
         return F.batch_norm(
-            x, self.get(f"{name}.running_mean"),
-            self.get(f"{name}.running_var"), self.get(f"{name}.weight"),
-            self.get(f"{name}.bias"), self.training, 0.1, 1e-5,
-        )  # fmt: skip
+            x,
+            self.get(f"{name}.running_mean"),
+            self.get(f"{name}.running_var"),
+            self.get(f"{name}.weight"),
+            self.get(f"{name}.bias"),
+            self.training,
+            0.1,
+            1e-5,
+        )
 
 
 def option_a(x, stride):
@@ -355,11 +369,13 @@ def full(net, x, at, stride, opening):
     return option_a(x, stride) + h
 
 
+# fmt: off
 ORDERS = {
     "plain": plain, "original": original, "BN after addition": norm_after,
     "ReLU before addition": relu_before, "ReLU-only": relu_only,
     "full pre-activation": full,
-}  # fmt: skip
+}
+# fmt: on
 
 
 def transcribe(model, order):
@@ -448,10 +464,15 @@ def late_stride(model):
 @pytest.mark.parametrize(
     "break_it",
     [
-        no_final_norm, no_final_relu, opening_that_splits_first,
-        zeros_in_front, average_instead_of_every_second, epsilon, late_stride,
+        no_final_norm,
+        no_final_relu,
+        opening_that_splits_first,
+        zeros_in_front,
+        average_instead_of_every_second,
+        epsilon,
+        late_stride,
     ],
-)  # fmt: skip
+)
 def test_mutants_of_the_pre_activation_network(break_it):
     ours, images = fourteen("full pre-activation"), pictures(3, 3, 16)
     reference = transcribe(ours, "full pre-activation")

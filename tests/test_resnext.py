@@ -20,10 +20,12 @@ FORMS = {
     "c": resnet.Bottleneck,
 }
 # 16 maps in, 32 out, halved: the shortcut is a projection.
+# fmt: off
 SHAPE = {
     "in_channels": 16, "channels": 8, "stride": 2, "cardinality": 4,
     "width": 3,
-}  # fmt: skip
+}
+# fmt: on
 
 
 # ImageNet networks against torchvision
@@ -68,10 +70,7 @@ def stacked(cardinality, width, channels, blocks, num_classes):
             nn.Conv2d(inputs, 4 * planes, 1, stride, bias=False),
             nn.BatchNorm2d(4 * planes),
         )
-        options = {
-            "groups": cardinality,
-            "base_width": width * 64 // channels,
-        }
+        options = {"groups": cardinality, "base_width": width * 64 // channels}
         first = theirs.Bottleneck(
             inputs, planes, stride, downsample, **options
         )
@@ -160,10 +159,13 @@ def norm_after_addition(model):
 @pytest.mark.parametrize(
     "break_it",
     [
-        interleaved_groups, missing_relu, stride_in_first_convolution,
-        epsilon, norm_after_addition,
+        interleaved_groups,
+        missing_relu,
+        stride_in_first_convolution,
+        epsilon,
+        norm_after_addition,
     ],
-)  # fmt: skip
+)
 def test_mutants_differ(break_it):
     ours, reference = small_pair()
     break_it(ours)
@@ -253,10 +255,12 @@ def mutant_missing_relu(block):
 @pytest.mark.parametrize(
     "form, break_it",
     [
-        ("b", mutant_order), ("a", mutant_norm_in_branch),
-        ("a", mutant_missing_relu), ("b", mutant_missing_relu),
+        ("b", mutant_order),
+        ("a", mutant_norm_in_branch),
+        ("a", mutant_missing_relu),
+        ("b", mutant_missing_relu),
     ],
-)  # fmt: skip
+)
 def test_mutants_of_the_forms(form, break_it):
     one, other = build("c", 1), build(form, 2)
     resnext.copy_weights(one, other)
@@ -323,9 +327,10 @@ def test_parameters_of_table_7():
     assert 250_000 < count(on_meta("resnext_mini_32")) < 280_000
     for name in ("resnext29_8x64d", "resnext29_4x16d", "resnext_mini_32"):
         layers = [
-            m for m in on_meta(name).modules()
+            m
+            for m in on_meta(name).modules()
             if isinstance(m, (nn.Conv2d, nn.Linear))
-        ]  # fmt: skip
+        ]
         assert len(layers) == 29 + 3  # three projections are not counted
 
 

@@ -30,9 +30,17 @@ from cnncourse.training import Recipe, checkpoints, keeper, loop
 ROOT = Path(__file__).resolve().parents[1]
 AUGMENT = Augment(Flip(), Crop(padding=1), Noise(0.05))
 FULL = Recipe(  # all that has a state
-    epochs=3, batch_size=40, lr=0.02, ema=0.9, mixup=0.2, cutmix=1.0,
-    clip=1.0, label_smoothing=0.1, weight_decay=0.01, patience=3,
-)  # fmt: skip
+    epochs=3,
+    batch_size=40,
+    lr=0.02,
+    ema=0.9,
+    mixup=0.2,
+    cutmix=1.0,
+    clip=1.0,
+    label_smoothing=0.1,
+    weight_decay=0.01,
+    patience=3,
+)
 PLAIN = Recipe(
     epochs=2, batch_size=40, optimizer="sgd", lr=0.05, schedule="cosine"
 )
@@ -475,9 +483,14 @@ def test_another_run_is_refused_by_name(
                 train(data, PLAIN, tmp_path)
     before = {path: path.read_bytes() for path in tmp_path.iterdir()}
     given = {
-        "model": build(), "data": data, "recipe": PLAIN, "augment": AUGMENT,
-        "folder": tmp_path, "device": "cpu", **OTHERS[names],
-    }  # fmt: skip
+        "model": build(),
+        "data": data,
+        "recipe": PLAIN,
+        "augment": AUGMENT,
+        "folder": tmp_path,
+        "device": "cpu",
+        **OTHERS[names],
+    }
     if isinstance(given["data"], tuple):
         name, options = given["data"]
         given["data"] = datasets.load(name, **options)

@@ -198,6 +198,7 @@ def mirrored(right_side):
 
 
 PENTAGRAM = math.cos(math.radians(72)) / math.cos(math.radians(36))
+# fmt: off
 OUTLINES = {
     "triangle": regular(3, [1]),
     "square": [(0.5**0.5 * a, 0.5**0.5 * b) for a, b in
@@ -208,7 +209,8 @@ OUTLINES = {
     "star": regular(10, [1, PENTAGRAM]),
     "arrow": mirrored([(0.21, -0.978), (0.21, -0.024), (0.7155, -0.024),
                        (0, 0.93)]),
-}  # fmt: skip
+}
+# fmt: on
 
 
 def inside(shape, u, v):

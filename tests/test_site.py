@@ -346,8 +346,7 @@ def test_a_broken_page_is_reported(browser, examine_html, check, article):
 
 
 @pytest.mark.parametrize(
-    "link",
-    ["gone.html", "other.html#gone", "#gone", "gone/picture.png"],
+    "link", ["gone.html", "other.html#gone", "#gone", "gone/picture.png"]
 )
 def test_a_broken_link_is_reported(tmp_path, link):
     (tmp_path / "index.html").write_text(f'<a href="{link}">x</a>')

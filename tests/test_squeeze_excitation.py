@@ -78,11 +78,13 @@ def small_pair(block=None):
         change = resnet.project_if_needed(inputs, 4 * channels, stride)
         theirs.append(
             Bottleneck(
-                inputs, channels, stride,
+                inputs,
+                channels,
+                stride,
                 None if isinstance(change, nn.Identity) else change,
                 attn_layer=GATE,
             )
-        )  # fmt: skip
+        )
         theirs[-1]._modules["se"] = theirs[-1]._modules.pop("se")
     theirs = randomise(nn.Sequential(*theirs))
     ours.double().load_state_dict(theirs.state_dict(), strict=True)
@@ -209,8 +211,9 @@ def test_parameters(name, parameters):
 def test_added_parameters_follow_the_formula():
     """Section 4: 2 / r times the sum of N C^2, and here C + C / r biases."""
     added = 0
-    for channels, blocks in zip((256, 512, 1024, 2048), (3, 4, 6, 3),
-                                strict=True):  # fmt: skip
+    for channels, blocks in zip(
+        (256, 512, 1024, 2048), (3, 4, 6, 3), strict=True
+    ):
         added += blocks * 2 * channels**2 // 16
         added += blocks * (channels + channels // 16)
     plain, gated = on_meta("resnet50"), on_meta("se_resnet50")
@@ -229,8 +232,12 @@ def test_gate_is_the_papers_formula():
     x = pictures(2, 8, 5)
     w1, w2 = gate.fc1.weight[:, :, 0, 0], gate.fc2.weight[:, :, 0, 0]
     z = x.sum((2, 3)) / 25
-    s = 1 / (1 + (-(z @ w1.T + gate.fc1.bias).clamp(min=0) @ w2.T
-                  - gate.fc2.bias).exp())  # fmt: skip
+    s = 1 / (
+        1
+        + (
+            -(z @ w1.T + gate.fc1.bias).clamp(min=0) @ w2.T - gate.fc2.bias
+        ).exp()
+    )
     torch.testing.assert_close(gate(x), x * s[:, :, None, None])
 
 
@@ -282,11 +289,13 @@ def test_reduction_without_units_is_refused():
 # The wrapper
 
 
+# fmt: off
 WRAPPED = {
     "vgg_mini_32": (["features.3", "features.10", "features.17"], 32),
     "googlenet": (["inception3a", "inception4c", "inception5b"], 64),
     "resnet20": (["stage2", "stage2.0", "stage1"], 32),
-}  # fmt: skip
+}
+# fmt: on
 
 
 @pytest.mark.parametrize("name", WRAPPED)

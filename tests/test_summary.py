@@ -87,6 +87,7 @@ def stack(*layers):
     return nn.Sequential(*layers)
 
 
+# fmt: off
 FIELDS = {
     "5x5 then 3x3": (stack(nn.Conv2d(2, 2, 5), nn.Conv2d(2, 2, 3)), (7, 7)),
     "stride and dilation": (
@@ -113,7 +114,8 @@ FIELDS = {
         stack(nn.Conv2d(2, 6, 3), nn.BatchNorm2d(6), nn.LocalResponseNorm(3)),
         (3, 3),
     ),
-}  # fmt: skip
+}
+# fmt: on
 
 
 @pytest.mark.parametrize("case", FIELDS)
@@ -166,10 +168,13 @@ def test_random_stacks(seed):
 
 @pytest.mark.parametrize(
     "model",
-    [Gate(), stack(nn.Conv2d(2, 4, 3), nn.GroupNorm(2, 4)),
-     stack(nn.Conv2d(2, 4, 3), nn.AdaptiveAvgPool2d(1), nn.Flatten())],
+    [
+        Gate(),
+        stack(nn.Conv2d(2, 4, 3), nn.GroupNorm(2, 4)),
+        stack(nn.Conv2d(2, 4, 3), nn.AdaptiveAvgPool2d(1), nn.Flatten()),
+    ],
     ids=["gate", "group norm", "global pooling"],
-)  # fmt: skip
+)
 def test_a_global_branch_sees_everything(model):
     assert summary.receptive_field(model, (2, 12, 12)) == (None, None)
     measured = summary.measured_receptive_field(model, (2, 12, 12))
@@ -205,8 +210,13 @@ def test_lenet5_by_hand():
     assert table.parameters == 60_000
     parameters = {r.name: r.parameters for r in table.rows if r.parameters}
     assert parameters == {
-        "c1": 156, "s2": 12, "c3": 1_516, "s4": 32, "c5": 48_120, "f6": 10_164
-    }  # fmt: skip
+        "c1": 156,
+        "s2": 12,
+        "c3": 1_516,
+        "s4": 32,
+        "c5": 48_120,
+        "f6": 10_164,
+    }
     assert table["s4"].kind == "SubSampling"
     assert table["s4"].shape == (16, 5, 5)
     assert table["s4"].field == (16, 16) and table["s4"].jump == (4, 4)
@@ -302,8 +312,10 @@ def test_grouping_passes_lists_that_are_never_called():
         found = [row.name for row in table.rows]
         assert found == [prefix + n for n in ("parts.0", "parts.1", "last")]
         assert [row.shape for row in table.rows] == [
-            (1, 9, 9), (1, 7, 7), (2, 5, 5)
-        ]  # fmt: skip
+            (1, 9, 9),
+            (1, 7, 7),
+            (2, 5, 5),
+        ]
 
 
 def test_a_layer_that_does_nothing_is_a_step_of_its_own():
@@ -318,8 +330,11 @@ def test_a_layer_that_does_nothing_is_a_step_of_its_own():
 
     steps = summary.Trace(Late(), (1, 4, 4)).steps
     assert [(s.name, s.inputs) for s in steps] == [
-        ("input", ()), ("conv", (0,)), ("drop", (1,)), ("add", (2, 1))
-    ]  # fmt: skip
+        ("input", ()),
+        ("conv", (0,)),
+        ("drop", (1,)),
+        ("add", (2, 1)),
+    ]
 
 
 def test_operations_without_modules_are_rows():
@@ -402,9 +417,11 @@ def test_analytic_field_is_the_one_gradients_see(case):
         layer, module = "", model
     else:
         model = nn.Sequential(
-            nn.Conv2d(1, 4, 5, stride=2), nn.Tanh(),
-            nn.Conv2d(4, 4, 3, dilation=3), nn.AvgPool2d(2),
-        )  # fmt: skip
+            nn.Conv2d(1, 4, 5, stride=2),
+            nn.Tanh(),
+            nn.Conv2d(4, 4, 3, dilation=3),
+            nn.AvgPool2d(2),
+        )
         layer, module = "", model
     seen = []
     module.register_forward_hook(lambda m, args, out: seen.append(out))

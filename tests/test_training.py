@@ -222,18 +222,23 @@ def test_repeat_looks_at_every_seed_first(data):
 DIGITS = datasets.load("digits", train=40, validation=10)
 DIGITS = replace(DIGITS, test=DIGITS.test[:10])
 QUICK = Recipe(epochs=1, batch_size=16)
+# fmt: off
 REMEDY = (
     "try", "expected", "build it", "load", "name ", "take ", "set ", "send",
     "leave", "use ", "must", "choose", "did you mean", "find out", "needed",
     "lower", "writes", "resize", "there are", "needs", "count from",
-)  # fmt: skip
+)
+# fmt: on
 
 
 def fuzz(count):
     return settings(
-        max_examples=count, deadline=None, derandomize=True, database=None,
+        max_examples=count,
+        deadline=None,
+        derandomize=True,
+        database=None,
         suppress_health_check=list(HealthCheck),
-    )  # fmt: skip
+    )
 
 
 def works_or_explains(call, *names):
@@ -271,34 +276,113 @@ class Deaf(nn.Linear):
 
 # One list: a choice between strategies gives each of them the same share.
 JUNK = st.sampled_from(
-    [None, True, False, 0, 1, 2, 17, 300, -1, 2**31, 2**33, 10**30, 10**400,
-     128, 0.0, 0.5, 0.999999, 1.0, -1.5, 1e-300, 1e300, math.nan, math.inf,
-     -math.inf, 1j, "", "a", "1", "x" * 5_000, "a\0b", "\ud800", b"", b"a",
-     "cpu", "cpu:9", "cuda", "cuda:1", "mps", "meta", "xpu", "small",
-     "train_loss", "adamw", "step", "bfloat16", [], [0], ["a"], [[]],
-     (), (1,), (0.5,), ("a", 1), {}, {"a": 1}, {0}, int, nn.Linear, object(),
-     Path("a/b"), Path("x" * 300), np.ones(3), np.float64(0.5), np.int64(3),
-     torch.rand(2), torch.ones(2, device="meta"), torch.tensor(1),
-     torch.device("cpu"), DIGITS, DIGITS.train, QUICK, History(), dense(),
-     nn.Flatten(), Augment(Flip()), Augment(Hue(0.1)), ValueError("a")]
-)  # fmt: skip
+    [
+        None,
+        True,
+        False,
+        0,
+        1,
+        2,
+        17,
+        300,
+        -1,
+        2**31,
+        2**33,
+        10**30,
+        10**400,
+        128,
+        0.0,
+        0.5,
+        0.999999,
+        1.0,
+        -1.5,
+        1e-300,
+        1e300,
+        math.nan,
+        math.inf,
+        -math.inf,
+        1j,
+        "",
+        "a",
+        "1",
+        "x" * 5_000,
+        "a\0b",
+        "\ud800",
+        b"",
+        b"a",
+        "cpu",
+        "cpu:9",
+        "cuda",
+        "cuda:1",
+        "mps",
+        "meta",
+        "xpu",
+        "small",
+        "train_loss",
+        "adamw",
+        "step",
+        "bfloat16",
+        [],
+        [0],
+        ["a"],
+        [[]],
+        (),
+        (1,),
+        (0.5,),
+        ("a", 1),
+        {},
+        {"a": 1},
+        {0},
+        int,
+        nn.Linear,
+        object(),
+        Path("a/b"),
+        Path("x" * 300),
+        np.ones(3),
+        np.float64(0.5),
+        np.int64(3),
+        torch.rand(2),
+        torch.ones(2, device="meta"),
+        torch.tensor(1),
+        torch.device("cpu"),
+        DIGITS,
+        DIGITS.train,
+        QUICK,
+        History(),
+        dense(),
+        nn.Flatten(),
+        Augment(Flip()),
+        Augment(Hue(0.1)),
+        ValueError("a"),
+    ]
+)
 TENSORS = st.builds(
     lambda shape, dtype, fill, device: torch.full(shape, fill).to(
         device, dtype
     ),
     st.lists(st.sampled_from([0, 1, 2, 8, 10]), max_size=5),
     st.sampled_from(
-        [torch.uint8, torch.int64, torch.int32, torch.bool, torch.float16,
-         torch.float32, torch.float64, torch.complex64]
+        [
+            torch.uint8,
+            torch.int64,
+            torch.int32,
+            torch.bool,
+            torch.float16,
+            torch.float32,
+            torch.float64,
+            torch.complex64,
+        ]
     ),
     st.sampled_from([0.0, 1.0, 9.0, 200.0, -1.0, math.nan, math.inf]),
     st.sampled_from(["cpu", "cpu", "cpu", "meta"]),
-)  # fmt: skip
+)
 PICTURES = st.builds(
     lambda *shape: torch.ones(shape, dtype=torch.uint8),
-    st.sampled_from([0, 1, 2, 5, 17]), st.sampled_from([0, 1, 3]),
-    st.sampled_from([0, 1, 8, 9]), st.sampled_from([0, 8, 9]),
-)  # fmt: skip
+    st.sampled_from([0, 1, 2, 5, 17]),
+    st.sampled_from([0, 1, 3]),
+    st.sampled_from([0, 1, 8, 9]),
+    st.sampled_from([0, 8, 9]),
+)
 LABELS = st.builds(
     lambda shape, fill: torch.full(shape, fill),
     st.sampled_from([(), (0,), (1,), (2,), (5,), (17,), (5, 10), (2, 8, 8)]),
@@ -316,42 +400,60 @@ SPLITS = st.one_of(
 )
 DATA = st.one_of(
     JUNK,
-    st.tuples(
-        st.sampled_from(["train", "validation", "test"]), SPLITS
-    ).map(lambda pair: replace(DIGITS, **dict([pair]))),
+    st.tuples(st.sampled_from(["train", "validation", "test"]), SPLITS).map(
+        lambda pair: replace(DIGITS, **dict([pair]))
+    ),
     st.tuples(
         st.sampled_from(["mean", "std", "classes", "name", "form"]), JUNK
     ).map(lambda pair: replace(DIGITS, **dict([pair]))),
-)  # fmt: skip
+)
 MODELS = st.one_of(
     JUNK,
     st.sampled_from([1, 9, 10, 11]).map(dense),
     TENSORS.filter(lambda t: t.shape[:1] != (2,)).map(Deaf),
     JUNK.map(Deaf),
     st.sampled_from(
-        [on_meta, lambda: nn.Sequential(nn.Flatten(), nn.LazyLinear(10)),
-         lambda: dense().double(), lambda: dense().half(),
-         lambda: dense().requires_grad_(False), lambda: nn.Conv2d(1, 10, 3),
-         lambda: nn.Conv2d(1, 10, 8), lambda: nn.Conv3d(1, 10, 3),
-         lambda: nn.Embedding(9, 9), lambda: nn.MultiheadAttention(8, 2),
-         lambda: create("lenet5_modern"), lambda: create("resnet20")]
+        [
+            on_meta,
+            lambda: nn.Sequential(nn.Flatten(), nn.LazyLinear(10)),
+            lambda: dense().double(),
+            lambda: dense().half(),
+            lambda: dense().requires_grad_(False),
+            lambda: nn.Conv2d(1, 10, 3),
+            lambda: nn.Conv2d(1, 10, 8),
+            lambda: nn.Conv3d(1, 10, 3),
+            lambda: nn.Embedding(9, 9),
+            lambda: nn.MultiheadAttention(8, 2),
+            lambda: create("lenet5_modern"),
+            lambda: create("resnet20"),
+        ]
     ).map(lambda make: make()),
-)  # fmt: skip
+)
 CHANGES = st.one_of(
-    JUNK, TENSORS.map(lambda tensor: lambda x, g: tensor),
+    JUNK,
+    TENSORS.map(lambda tensor: lambda x, g: tensor),
     JUNK.map(lambda value: lambda x, g: value),
-    st.sampled_from([lambda x, g: x / 255, lambda x, g: x[:1],
-                     lambda x: x, lambda x, g: g.nothing]),
-)  # fmt: skip
+    st.sampled_from(
+        [
+            lambda x, g: x / 255,
+            lambda x, g: x[:1],
+            lambda x: x,
+            lambda x, g: g.nothing,
+        ]
+    ),
+)
 CHOICES = st.one_of(
-    st.none(), JUNK,
+    st.none(),
+    JUNK,
     st.sampled_from(
         [Recipe(epochs=1, batch_size=n) for n in (1, 3, 41)]
-        + [replace(QUICK, **{name: 0.5}) for name in (
-            "mixup", "cutmix", "label_smoothing", "ema", "clip")]
+        + [
+            replace(QUICK, **{name: 0.5})
+            for name in ("mixup", "cutmix", "label_smoothing", "ema", "clip")
+        ]
         + [replace(QUICK, patience=1)]
     ),
-)  # fmt: skip
+)
 GOOD = {"model": dense, "data": lambda: DIGITS, "recipe": lambda: QUICK}
 ARGUMENTS = {
     "model": (MODELS, "model", "network", "outputs", "takes a float"),
@@ -434,6 +536,7 @@ def whole(tmp_path_factory):
 
 JOB = progress.Job(dense(), DIGITS, QUICK, 0, None, torch.device("cpu"))
 PATHS = st.one_of(JUNK, st.sampled_from([".", "a/..", "a/b/c.pt"]))
+# fmt: off
 CALLS = {
     "model": (
         MODELS,
@@ -480,11 +583,14 @@ CALLS = {
         st.one_of(JUNK, st.lists(JUNK, max_size=2)),
         lambda value, path: training.repeat(dense, DIGITS, QUICK, value),
     ),
-}  # fmt: skip
+}
+# fmt: on
+# fmt: off
 MEANT = {
     "path": ("path", "checkpoint at"), "build": ("build", "model"),
     "seeds": ("seed",), "model": ("model", "network", "weights"),
-}  # fmt: skip
+}
+# fmt: on
 
 
 @fuzz(250)
@@ -529,9 +635,12 @@ def test_damaged_checkpoints_load_or_explain(tmp_path, whole, content):
             return
     else:
         path.write_bytes(content)
-    if works_or_explains(
-        lambda: training.load_checkpoint(model, path), "file.pt"
-    ) is None:  # fmt: skip
+    if (
+        works_or_explains(
+            lambda: training.load_checkpoint(model, path), "file.pt"
+        )
+        is None
+    ):
         for name, tensor in model.state_dict().items():
             assert torch.equal(tensor, before[name])
 
@@ -568,9 +677,13 @@ def test_runs_work_or_explain(tmp_path, monkeypatch, given_):
         "record": {"wanted": [], "folder": tmp_path / "new", "minutes": 1},
         "load": {"name": None, "folder": tmp_path},
         "groups": {"wanted": [], "folder": tmp_path},
-        "carry_out": {"name": "small", "plan": plan, "seed": 0,
-                      "unfinished": None},
-    }  # fmt: skip
+        "carry_out": {
+            "name": "small",
+            "plan": plan,
+            "seed": 0,
+            "unfinished": None,
+        },
+    }
     for key, options in usual.items():
         if name in options:
             done = works_or_explains(

@@ -133,10 +133,14 @@ def swapped_stages(net):
 @pytest.mark.parametrize(
     "mutate",
     [
-        no_relu, average, other_dropout, one_other_order, one_corner,
+        no_relu,
+        average,
+        other_dropout,
+        one_other_order,
+        one_corner,
         swapped_stages,
     ],
-)  # fmt: skip
+)
 def test_mutants(narrow, mutate):
     wrong = copy.deepcopy(narrow)
     mutate(wrong)
@@ -157,13 +161,25 @@ def test_sizes_of_figure_1():
         output = net(torch.empty(1, 1, 572, 572))
     assert output.shape == (1, 2, 388, 388)
     assert seen == [
-        (64, 568), (128, 280), (256, 136), (512, 64), (1024, 28),
-        (512, 56), (1024, 56), (512, 52),
-        (256, 104), (512, 104), (256, 100),
-        (128, 200), (256, 200), (128, 196),
-        (64, 392), (128, 392), (64, 388),
+        (64, 568),
+        (128, 280),
+        (256, 136),
+        (512, 64),
+        (1024, 28),
+        (512, 56),
+        (1024, 56),
+        (512, 52),
+        (256, 104),
+        (512, 104),
+        (256, 100),
+        (128, 200),
+        (256, 200),
+        (128, 196),
+        (64, 392),
+        (128, 392),
+        (64, 388),
         (2, 388),
-    ]  # fmt: skip
+    ]
 
 
 def macs(net, *shape):
@@ -189,8 +205,10 @@ def test_parameters_and_macs():
     assert macs(padded, 1, 512, 512) == 192_384_335_872
     assert macs(mini, 3, 64, 64) == 47_874_048
     # By hand: the up-convolutions use each weight once per pixel they read.
-    ups = sum((1024 >> s) * (512 >> s) * 4 * (28, 52, 100, 196)[s] ** 2
-              for s in range(4))  # fmt: skip
+    ups = sum(
+        (1024 >> s) * (512 >> s) * 4 * (28, 52, 100, 196)[s] ** 2
+        for s in range(4)
+    )
     assert ups == macs(net.ups[0], 1024, 28, 28) + sum(
         macs(net.ups[s], 1024 >> s, n, n)
         for s, n in ((1, 52), (2, 100), (3, 196))
@@ -241,9 +259,10 @@ def test_initial_deviation_is_sqrt_2_over_fan_in():
     for layer in net.modules():
         if isinstance(layer, nn.Conv2d | nn.ConvTranspose2d):
             fan_in = layer.in_channels * (
-                1 if isinstance(layer, nn.ConvTranspose2d) else
-                math.prod(layer.kernel_size)
-            )  # fmt: skip
+                1
+                if isinstance(layer, nn.ConvTranspose2d)
+                else math.prod(layer.kernel_size)
+            )
             wanted = math.sqrt(2 / fan_in)
             error = 4 / math.sqrt(layer.weight.numel())
             assert layer.weight.std().item() == pytest.approx(
@@ -295,8 +314,10 @@ def test_what_is_no_picture_reaches_the_other_checks():
 
 def test_every_parameter_learns_with_every_option():
     options = [
-        {"upsampling": BilinearUp}, {"skip": NoSkip}, {"num_classes": 5},
-    ]  # fmt: skip
+        {"upsampling": BilinearUp},
+        {"skip": NoSkip},
+        {"num_classes": 5},
+    ]
     for option in options:
         net = create("unet_mini_64", width=2, **option).eval()
         output = net(torch.randn(2, 3, 32, 32))

@@ -22,9 +22,11 @@ from cnncourse.architectures.vgg import (
 
 NAMES = [f"vgg{depth}{bn}" for depth in (11, 13, 16, 19) for bn in ("", "_bn")]
 TABLE_2 = {"A": 133, "B": 133, "C": 134, "D": 138, "E": 144}  # millions
+# fmt: off
 LETTERS = {
     "A": "vgg11", "B": "vgg13", "C": "vgg16_c", "D": "vgg16", "E": "vgg19",
-}  # fmt: skip
+}
+# fmt: on
 
 
 def on_meta(build, *args, **options):
@@ -240,5 +242,8 @@ def test_the_unit_can_be_replaced():
 def test_the_reader_sees_table_1():
     assert CONFIGURATIONS["A"].split().count("maxpool") == 5
     assert CONFIGURATIONS["C"].split()[6:10] == [
-        "conv3-256", "conv3-256", "conv1-256", "maxpool",
-    ]  # fmt: skip
+        "conv3-256",
+        "conv3-256",
+        "conv1-256",
+        "maxpool",
+    ]

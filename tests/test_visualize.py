@@ -41,8 +41,10 @@ def test_png_is_repeatable_and_small():
 def test_curves_say_mean_of_first_and_last_point():
     picture = visualize.curves(
         {"a": [[0, 10], [2, 30]], "b": np.array([5.0, 5.0])},
-        x_label="epoch", y_label="accuracy, %", caption="It rises.",
-    )  # fmt: skip
+        x_label="epoch",
+        y_label="accuracy, %",
+        caption="It rises.",
+    )
     assert "a from 1 to 20; b from 5 to 5" in picture.alt
     assert "accuracy, % over epoch" in picture.alt
 
@@ -95,9 +97,13 @@ def test_augmented_shows_the_original_first():
             return drawn
 
     picture = visualize.augmented(
-        Spy(Rotate((45, 45))), image, 3, torch.Generator().manual_seed(0),
-        caption="Turned.", alt="A random picture, and three turned ones.",
-    )  # fmt: skip
+        Spy(Rotate((45, 45))),
+        image,
+        3,
+        torch.Generator().manual_seed(0),
+        caption="Turned.",
+        alt="A random picture, and three turned ones.",
+    )
     assert len(drawn) == 4
     assert torch.allclose(255 * drawn[0], image.float(), atol=0.01)
     assert not torch.allclose(drawn[0], drawn[1], atol=0.1)

@@ -29,9 +29,13 @@ OPTIONS = {
 }
 NAME = "squeezenet1_1"  # the smallest of them
 IMAGES = torch.randn(
-    2, 3, 64, 64, generator=torch.Generator().manual_seed(0),
+    2,
+    3,
+    64,
+    64,
+    generator=torch.Generator().manual_seed(0),
     dtype=torch.float64,
-)  # fmt: skip
+)
 
 
 def theirs(name, **options):
@@ -129,10 +133,11 @@ def test_densenets_of_old_spelling():
         for name, tensor in state.items()
     }
     state = {
-        name: torch.full(t.shape, 0.5) if t.is_floating_point()
+        name: torch.full(t.shape, 0.5)
+        if t.is_floating_point()
         else torch.tensor(0)
         for name, t in state.items()
-    }  # fmt: skip
+    }
     assert "features.denseblock4.denselayer16.norm.2.running_var" in state
     model = create("densenet121")
     load_weights(model, state)

@@ -2,6 +2,7 @@
 
 # isort: off
 from cnncourse.architectures import (  # noqa: F401
+    mlp,
     lenet,
     alexnet,
     vgg,

@@ -50,10 +50,14 @@ def dense_head(
     """Return the three dense layers, dropout on the two hidden outputs."""
     return nn.Sequential(
         nn.Flatten(),
-        nn.Linear(in_features, width), activation(), nn.Dropout(dropout),
-        nn.Linear(width, width), activation(), nn.Dropout(dropout),
+        nn.Linear(in_features, width),
+        activation(),
+        nn.Dropout(dropout),
+        nn.Linear(width, width),
+        activation(),
+        nn.Dropout(dropout),
         nn.Linear(width, num_classes),
-    )  # fmt: skip
+    )
 
 
 def gain(activation: type[nn.Module]) -> float:
@@ -83,9 +87,13 @@ def initialise(model: nn.Module, scale: float | None = None) -> None:
 
 
 @register(
-    "alexnet_2012", title="AlexNet", year=2012, paper=PAPER,
-    input_size=(3, 227, 227), fixed=True,
-)  # fmt: skip
+    "alexnet_2012",
+    title="AlexNet",
+    year=2012,
+    paper=PAPER,
+    input_size=(3, 227, 227),
+    fixed=True,
+)
 class AlexNet2012(nn.Module):
     """The published network: 60,965,224 parameters in two columns.
 
@@ -108,15 +116,22 @@ class AlexNet2012(nn.Module):
     ):
         super().__init__()
         self.features = nn.Sequential(
-            nn.Conv2d(in_channels, 96, 11, stride=4), nn.ReLU(),
-            response_norm(), nn.MaxPool2d(3, stride=2),  # N x 96 x 27 x 27
-            nn.Conv2d(96, 256, 5, padding=2, groups=columns), nn.ReLU(),
-            response_norm(), nn.MaxPool2d(3, stride=2),  # N x 256 x 13 x 13
-            nn.Conv2d(256, 384, 3, padding=1), nn.ReLU(),
-            nn.Conv2d(384, 384, 3, padding=1, groups=columns), nn.ReLU(),
-            nn.Conv2d(384, 256, 3, padding=1, groups=columns), nn.ReLU(),
+            nn.Conv2d(in_channels, 96, 11, stride=4),
+            nn.ReLU(),
+            response_norm(),
+            nn.MaxPool2d(3, stride=2),  # N x 96 x 27 x 27
+            nn.Conv2d(96, 256, 5, padding=2, groups=columns),
+            nn.ReLU(),
+            response_norm(),
+            nn.MaxPool2d(3, stride=2),  # N x 256 x 13 x 13
+            nn.Conv2d(256, 384, 3, padding=1),
+            nn.ReLU(),
+            nn.Conv2d(384, 384, 3, padding=1, groups=columns),
+            nn.ReLU(),
+            nn.Conv2d(384, 256, 3, padding=1, groups=columns),
+            nn.ReLU(),
             nn.MaxPool2d(3, stride=2),  # N x 256 x 6 x 6
-        )  # fmt: skip
+        )
         self.head = dense_head(256 * 6 * 6, 4096, num_classes, dropout)
         initialise(self)
         for layer in (4, 10, 12):  # conv2, conv4, conv5: section 5
@@ -129,10 +144,13 @@ class AlexNet2012(nn.Module):
 
 
 @register(
-    "alexnet", title="AlexNet, single column", year=2014,
+    "alexnet",
+    title="AlexNet, single column",
+    year=2014,
     paper="Krizhevsky 2014, arXiv:1404.5997",
-    input_size=(3, 224, 224), smallest=63,
-)  # fmt: skip
+    input_size=(3, 224, 224),
+    smallest=63,
+)
 class AlexNet(nn.Module):
     """torchvision's AlexNet: 61,100,840 parameters, the same weight names."""
 
@@ -144,21 +162,30 @@ class AlexNet(nn.Module):
     ):
         super().__init__()
         self.features = nn.Sequential(
-            nn.Conv2d(in_channels, 64, 11, stride=4, padding=2), nn.ReLU(),
+            nn.Conv2d(in_channels, 64, 11, stride=4, padding=2),
+            nn.ReLU(),
             nn.MaxPool2d(3, stride=2),  # N x 64 x 27 x 27
-            nn.Conv2d(64, 192, 5, padding=2), nn.ReLU(),
+            nn.Conv2d(64, 192, 5, padding=2),
+            nn.ReLU(),
             nn.MaxPool2d(3, stride=2),  # N x 192 x 13 x 13
-            nn.Conv2d(192, 384, 3, padding=1), nn.ReLU(),
-            nn.Conv2d(384, 256, 3, padding=1), nn.ReLU(),
-            nn.Conv2d(256, 256, 3, padding=1), nn.ReLU(),
+            nn.Conv2d(192, 384, 3, padding=1),
+            nn.ReLU(),
+            nn.Conv2d(384, 256, 3, padding=1),
+            nn.ReLU(),
+            nn.Conv2d(256, 256, 3, padding=1),
+            nn.ReLU(),
             nn.MaxPool2d(3, stride=2),  # N x 256 x 6 x 6
-        )  # fmt: skip
+        )
         self.avgpool = nn.AdaptiveAvgPool2d(6)
         self.classifier = nn.Sequential(
-            nn.Dropout(dropout), nn.Linear(256 * 6 * 6, 4096), nn.ReLU(),
-            nn.Dropout(dropout), nn.Linear(4096, 4096), nn.ReLU(),
+            nn.Dropout(dropout),
+            nn.Linear(256 * 6 * 6, 4096),
+            nn.ReLU(),
+            nn.Dropout(dropout),
+            nn.Linear(4096, 4096),
+            nn.ReLU(),
             nn.Linear(4096, num_classes),
-        )  # fmt: skip
+        )
 
     def forward(self, x: Tensor) -> Tensor:
         x = self.avgpool(self.features(x))
@@ -166,10 +193,13 @@ class AlexNet(nn.Module):
 
 
 @register(
-    "zfnet", title="ZFNet", year=2013,
+    "zfnet",
+    title="ZFNet",
+    year=2013,
     paper="Zeiler and Fergus 2014, arXiv:1311.2901",
-    input_size=(3, 224, 224), fixed=True,
-)  # fmt: skip
+    input_size=(3, 224, 224),
+    fixed=True,
+)
 class ZFNet(nn.Module):
     """AlexNet with a 7x7 stem of stride 2, one column, pooling before norm."""
 
@@ -181,17 +211,22 @@ class ZFNet(nn.Module):
     ):
         super().__init__()
         self.features = nn.Sequential(
-            nn.Conv2d(in_channels, 96, 7, stride=2, padding=1), nn.ReLU(),
+            nn.Conv2d(in_channels, 96, 7, stride=2, padding=1),
+            nn.ReLU(),
             nn.MaxPool2d(3, stride=2, ceil_mode=True),  # N x 96 x 55 x 55
             response_norm(),
-            nn.Conv2d(96, 256, 5, stride=2), nn.ReLU(),  # N x 256 x 26 x 26
+            nn.Conv2d(96, 256, 5, stride=2),
+            nn.ReLU(),  # N x 256 x 26 x 26
             nn.MaxPool2d(3, stride=2, ceil_mode=True),  # N x 256 x 13 x 13
             response_norm(),
-            nn.Conv2d(256, 384, 3, padding=1), nn.ReLU(),
-            nn.Conv2d(384, 384, 3, padding=1), nn.ReLU(),
-            nn.Conv2d(384, 256, 3, padding=1), nn.ReLU(),
+            nn.Conv2d(256, 384, 3, padding=1),
+            nn.ReLU(),
+            nn.Conv2d(384, 384, 3, padding=1),
+            nn.ReLU(),
+            nn.Conv2d(384, 256, 3, padding=1),
+            nn.ReLU(),
             nn.MaxPool2d(3, stride=2),  # N x 256 x 6 x 6
-        )  # fmt: skip
+        )
         self.head = dense_head(256 * 6 * 6, 4096, num_classes, dropout)
         initialise(self)
 
@@ -200,9 +235,13 @@ class ZFNet(nn.Module):
 
 
 @register(
-    "alexnet_32", title="AlexNet for 32x32", year=2012, paper=PAPER,
-    input_size=(3, 32, 32), smallest=9,
-)  # fmt: skip
+    "alexnet_32",
+    title="AlexNet for 32x32",
+    year=2012,
+    paper=PAPER,
+    input_size=(3, 32, 32),
+    smallest=9,
+)
 class AlexNet32(nn.Module):
     """AlexNet with a quarter of the maps, this course's own.
 
@@ -231,16 +270,21 @@ class AlexNet32(nn.Module):
         super().__init__()
         pool = partial(pooling, window, stride=2, ceil_mode=True)
         self.features = nn.Sequential(
-            nn.Conv2d(in_channels, 24, 5, padding=2), activation(),
+            nn.Conv2d(in_channels, 24, 5, padding=2),
+            activation(),
             pool(),  # N x 24 x 16 x 16
-            nn.Conv2d(24, 64, 5, padding=2), activation(),
+            nn.Conv2d(24, 64, 5, padding=2),
+            activation(),
             pool(),  # N x 64 x 8 x 8
-            nn.Conv2d(64, 96, 3, padding=1), activation(),
-            nn.Conv2d(96, 96, 3, padding=1), activation(),
-            nn.Conv2d(96, 64, 3, padding=1), activation(),
+            nn.Conv2d(64, 96, 3, padding=1),
+            activation(),
+            nn.Conv2d(96, 96, 3, padding=1),
+            activation(),
+            nn.Conv2d(96, 64, 3, padding=1),
+            activation(),
             pool(),  # N x 64 x 4 x 4
             nn.AdaptiveAvgPool2d(4),  # changes nothing at 32x32
-        )  # fmt: skip
+        )
         self.head = dense_head(1024, 512, num_classes, dropout, activation)
         initialise(self, gain(activation))
 

@@ -19,10 +19,13 @@ from cnncourse.architectures.registry import register
 
 
 @register(
-    "autoencoder_32", title="Convolutional autoencoder", year=2011,
+    "autoencoder_32",
+    title="Convolutional autoencoder",
+    year=2011,
     paper="Masci et al. 2011, doi:10.1007/978-3-642-21735-7_7",
-    input_size=(3, 32, 32), fixed=True,
-)  # fmt: skip
+    input_size=(3, 32, 32),
+    fixed=True,
+)
 class AutoEncoder32(nn.Module):
     """Picture to latent vector and back; a defect does not come back.
 
@@ -42,22 +45,28 @@ class AutoEncoder32(nn.Module):
         super().__init__()
         w = width
         self.encoder = nn.Sequential(
-            nn.Conv2d(in_channels, w, 3, stride=2, padding=1), nn.ReLU(),
-            nn.Conv2d(w, 2 * w, 3, stride=2, padding=1), nn.ReLU(),
-            nn.Conv2d(2 * w, 4 * w, 3, stride=2, padding=1), nn.ReLU(),
+            nn.Conv2d(in_channels, w, 3, stride=2, padding=1),
+            nn.ReLU(),
+            nn.Conv2d(w, 2 * w, 3, stride=2, padding=1),
+            nn.ReLU(),
+            nn.Conv2d(2 * w, 4 * w, 3, stride=2, padding=1),
+            nn.ReLU(),
             nn.Flatten(),  # N x 4w x 4 x 4 to N x 64w
             nn.Linear(64 * w, latent),
-        )  # fmt: skip
+        )
         self.decoder = nn.Sequential(
-            nn.Linear(latent, 64 * w), nn.ReLU(),
+            nn.Linear(latent, 64 * w),
+            nn.ReLU(),
             nn.Unflatten(1, (4 * w, 4, 4)),
             nn.Upsample(scale_factor=2),  # N x 4w x 8 x 8
-            nn.Conv2d(4 * w, 2 * w, 3, padding=1), nn.ReLU(),
+            nn.Conv2d(4 * w, 2 * w, 3, padding=1),
+            nn.ReLU(),
             nn.Upsample(scale_factor=2),  # N x 2w x 16 x 16
-            nn.Conv2d(2 * w, w, 3, padding=1), nn.ReLU(),
+            nn.Conv2d(2 * w, w, 3, padding=1),
+            nn.ReLU(),
             nn.Upsample(scale_factor=2),  # N x w x 32 x 32
             nn.Conv2d(w, in_channels, 3, padding=1),
-        )  # fmt: skip
+        )
 
     def encode(self, images: Tensor) -> Tensor:
         """Return the latent vectors, (batch, latent)."""

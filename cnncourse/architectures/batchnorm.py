@@ -153,10 +153,14 @@ class BatchNorm2d(nn.Module):
     layouts = ("N x C x H x W",)
 
     def __init__(
-        self, num_features: int, *, eps: float = 1e-5,
-        momentum: float | None = 0.1, affine: bool = True,
+        self,
+        num_features: int,
+        *,
+        eps: float = 1e-5,
+        momentum: float | None = 0.1,
+        affine: bool = True,
         track_running_stats: bool = True,
-    ):  # fmt: skip
+    ):
         super().__init__()
         self.num_features, self.eps = num_features, eps
         self.momentum, self.affine = momentum, affine
@@ -246,9 +250,12 @@ class LayerNorm(nn.Module):
     """
 
     def __init__(
-        self, normalized_shape: int | Sequence[int], *, eps: float = 1e-5,
+        self,
+        normalized_shape: int | Sequence[int],
+        *,
+        eps: float = 1e-5,
         elementwise_affine: bool = True,
-    ):  # fmt: skip
+    ):
         super().__init__()
         one = isinstance(normalized_shape, int)
         shape = (normalized_shape,) if one else tuple(normalized_shape)
@@ -278,9 +285,13 @@ class GroupNorm(nn.Module):
     layouts = ("N x C", "N x C x L", "N x C x H x W")
 
     def __init__(
-        self, num_groups: int, num_channels: int, *, eps: float = 1e-5,
+        self,
+        num_groups: int,
+        num_channels: int,
+        *,
+        eps: float = 1e-5,
         affine: bool = True,
-    ):  # fmt: skip
+    ):
         super().__init__()
         if num_groups < 1 or num_channels % num_groups:
             raise CourseError(
@@ -326,14 +337,26 @@ class WeightStandardizedConv2d(nn.Conv2d):
     """
 
     def __init__(
-        self, in_channels: int, out_channels: int, kernel_size: Pair, *,
-        stride: Pair = 1, padding: Pair | str = 0, groups: int = 1,
-        bias: bool = True, eps: float = 1e-5,
-    ):  # fmt: skip
+        self,
+        in_channels: int,
+        out_channels: int,
+        kernel_size: Pair,
+        *,
+        stride: Pair = 1,
+        padding: Pair | str = 0,
+        groups: int = 1,
+        bias: bool = True,
+        eps: float = 1e-5,
+    ):
         super().__init__(
-            in_channels, out_channels, kernel_size, stride=stride,
-            padding=padding, groups=groups, bias=bias,
-        )  # fmt: skip
+            in_channels,
+            out_channels,
+            kernel_size,
+            stride=stride,
+            padding=padding,
+            groups=groups,
+            bias=bias,
+        )
         self.eps = eps
 
     def forward(self, x: Tensor) -> Tensor:
@@ -388,9 +411,12 @@ def swap_batchnorm(model: nn.Module) -> nn.Module:
             continue
         if old not in swapped:
             swapped[old] = new = ours[type(old)](
-                old.num_features, eps=old.eps, momentum=old.momentum,
-                affine=old.affine, track_running_stats=old.track_running_stats,
-            )  # fmt: skip
+                old.num_features,
+                eps=old.eps,
+                momentum=old.momentum,
+                affine=old.affine,
+                track_running_stats=old.track_running_stats,
+            )
             for key, value in (old._parameters | old._buffers).items():
                 setattr(new, key, value)
             new.train(old.training)

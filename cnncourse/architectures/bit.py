@@ -34,9 +34,14 @@ def convolution(
 ) -> nn.Module:
     """Return a standardised convolution that keeps or halves the size."""
     return WeightStandardizedConv2d(
-        in_channels, channels, kernel_size,
-        stride=stride, padding=kernel_size // 2, bias=False, eps=EPS,
-    )  # fmt: skip
+        in_channels,
+        channels,
+        kernel_size,
+        stride=stride,
+        padding=kernel_size // 2,
+        bias=False,
+        eps=EPS,
+    )
 
 
 class PreActBottleneck(nn.Module):
@@ -134,6 +139,10 @@ class BiTResNet(nn.Module):
 
 
 register(
-    "bit_resnet50x1", title="BiT ResNet-50x1", year=2020, paper=PAPER,
-    input_size=(3, 224, 224), smallest=1,
-)(partial(BiTResNet, (3, 4, 6, 3), width=1))  # fmt: skip
+    "bit_resnet50x1",
+    title="BiT ResNet-50x1",
+    year=2020,
+    paper=PAPER,
+    input_size=(3, 224, 224),
+    smallest=1,
+)(partial(BiTResNet, (3, 4, 6, 3), width=1))

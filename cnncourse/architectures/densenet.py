@@ -96,9 +96,15 @@ class _Recipe:
             norm, x = self.norm, _concatenate(self.features)
             # Momentum 0: the running statistics had their update before.
             y = F.batch_norm(
-                x, norm.running_mean, norm.running_var, norm.weight,
-                norm.bias, self.training, momentum=0.0, eps=norm.eps,
-            )  # fmt: skip
+                x,
+                norm.running_mean,
+                norm.running_var,
+                norm.weight,
+                norm.bias,
+                self.training,
+                momentum=0.0,
+                eps=norm.eps,
+            )
             self.made = {"input": x, "output": y.relu_()}
         made, self.made = self.made, self.made if name == "output" else {}
         return made[name]
@@ -122,9 +128,11 @@ class MemorySavingLayer(DenseLayer):
 
     @staticmethod
     def thrifty(
-        features: list[Tensor], norm: nn.Module, relu: nn.Module,
+        features: list[Tensor],
+        norm: nn.Module,
+        relu: nn.Module,
         conv: nn.Module,
-    ) -> Tensor:  # fmt: skip
+    ) -> Tensor:
         """Concatenate, normalise, rectify, convolve; keep `features`."""
         recipe = _Recipe(features, norm)
         x = _concatenate(features)
@@ -192,10 +200,13 @@ class DenseNet(nn.Module):
 
     def __init__(
         self,
-        stem: Callable[[int, int], nn.Sequential], growth_rate: int,
-        layers: Sequence[int], num_classes: int = 1000, in_channels: int = 3,
+        stem: Callable[[int, int], nn.Sequential],
+        growth_rate: int,
+        layers: Sequence[int],
+        num_classes: int = 1000,
+        in_channels: int = 3,
         layer: type[DenseLayer] = DenseLayer,
-    ):  # fmt: skip
+    ):
         super().__init__()
         channels = 2 * growth_rate
         self.features = stem(in_channels, channels)
@@ -224,10 +235,13 @@ class DenseNet(nn.Module):
 
 
 def densenet(
-    stem: Callable[[int, int], nn.Sequential], growth_rate: int,
-    layers: Sequence[int], num_classes: int = 1000, in_channels: int = 3,
+    stem: Callable[[int, int], nn.Sequential],
+    growth_rate: int,
+    layers: Sequence[int],
+    num_classes: int = 1000,
+    in_channels: int = 3,
     memory_saving: bool = False,
-) -> DenseNet:  # fmt: skip
+) -> DenseNet:
     """Build a `DenseNet`, of `MemorySavingLayer` if `memory_saving`."""
     layer = MemorySavingLayer if memory_saving else DenseLayer
     return DenseNet(stem, growth_rate, layers, num_classes, in_channels, layer)
@@ -235,9 +249,13 @@ def densenet(
 
 for _name, _sizes in TABLE_1.items():
     register(
-        _name, title=_name.replace("densenet", "DenseNet-"), year=2016,
-        paper=PAPER, input_size=(3, 224, 224), smallest=29,
-    )(partial(densenet, imagenet_stem, *_sizes))  # fmt: skip
+        _name,
+        title=_name.replace("densenet", "DenseNet-"),
+        year=2016,
+        paper=PAPER,
+        input_size=(3, 224, 224),
+        smallest=29,
+    )(partial(densenet, imagenet_stem, *_sizes))
 
 for _name, _title, _sizes in (
     ("densenet121_32", "DenseNet-121 for 32x32", TABLE_1["densenet121"]),
@@ -245,6 +263,10 @@ for _name, _title, _sizes in (
     ("densenet_bc_mini_32", "DenseNet-BC-52", (12, (8, 8, 8))),
 ):
     register(
-        _name, title=_title, year=2016, paper=PAPER,
-        input_size=(3, 32, 32), smallest=2 ** (len(_sizes[1]) - 1),
-    )(partial(densenet, cifar_stem, *_sizes, num_classes=10))  # fmt: skip
+        _name,
+        title=_title,
+        year=2016,
+        paper=PAPER,
+        input_size=(3, 32, 32),
+        smallest=2 ** (len(_sizes[1]) - 1),
+    )(partial(densenet, cifar_stem, *_sizes, num_classes=10))

@@ -214,7 +214,10 @@ class EfficientNet(nn.Module):
 for _name, (_, _scaling, _dropout) in PUBLISHED.items():
     _norm = (1e-3, 0.01) if _name in ("b5", "b6", "b7") else (1e-5, 0.1)
     register(
-        f"efficientnet_{_name}", title=f"EfficientNet-{_name.upper()}",
-        year=2019, paper=PAPER, smallest=1,
+        f"efficientnet_{_name}",
+        title=f"EfficientNet-{_name.upper()}",
+        year=2019,
+        paper=PAPER,
+        smallest=1,
         input_size=(3, _scaling.resolution, _scaling.resolution),
-    )(partial(EfficientNet, _scaling, _dropout, _norm))  # fmt: skip
+    )(partial(EfficientNet, _scaling, _dropout, _norm))

@@ -83,9 +83,13 @@ class AuxiliaryHead(nn.Module):
 
 
 @register(
-    "googlenet", title="GoogLeNet (torchvision)", year=2014, paper=PAPER,
-    input_size=(3, 224, 224), smallest=15,
-)  # fmt: skip
+    "googlenet",
+    title="GoogLeNet (torchvision)",
+    year=2014,
+    paper=PAPER,
+    input_size=(3, 224, 224),
+    smallest=15,
+)
 class GoogLeNet(nn.Module):
     """GoogLeNet with batch norm: torchvision's, and its weights fit.
 
@@ -171,9 +175,13 @@ class GoogLeNet(nn.Module):
 
 
 @register(
-    "googlenet_2014", title="GoogLeNet", year=2014, paper=PAPER,
-    input_size=(3, 224, 224), fixed=True,
-)  # fmt: skip
+    "googlenet_2014",
+    title="GoogLeNet",
+    year=2014,
+    paper=PAPER,
+    input_size=(3, 224, 224),
+    fixed=True,
+)
 class GoogLeNet2014(GoogLeNet):
     """GoogLeNet as published: what it has instead of torchvision's parts.
 
@@ -210,9 +218,13 @@ class GoogLeNet2014(GoogLeNet):
 
 
 @register(
-    "googlenet_mini_32", title="GoogLeNet for 32x32", year=2014, paper=PAPER,
-    input_size=(3, 32, 32), smallest=8,
-)  # fmt: skip
+    "googlenet_mini_32",
+    title="GoogLeNet for 32x32",
+    year=2014,
+    paper=PAPER,
+    input_size=(3, 32, 32),
+    smallest=8,
+)
 class GoogLeNetMini32(nn.Module):
     """Five Inception modules on small pictures, a quarter million weights.
 

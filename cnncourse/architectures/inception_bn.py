@@ -92,10 +92,13 @@ class InceptionV2Reduction(Concat):
 
 
 @register(
-    "inception_bn", title="Inception with batch norm (v2)", year=2015,
+    "inception_bn",
+    title="Inception with batch norm (v2)",
+    year=2015,
     paper="Ioffe and Szegedy 2015, arXiv:1502.03167",
-    input_size=(3, 224, 224), smallest=32,
-)  # fmt: skip
+    input_size=(3, 224, 224),
+    smallest=32,
+)
 class InceptionBN(nn.Module):
     """Inception-v2; returns logits, (batch, num_classes).
 
@@ -107,9 +110,14 @@ class InceptionBN(nn.Module):
     def __init__(self, num_classes: int = 1000, in_channels: int = 3):
         super().__init__()
         depthwise = nn.Conv2d(
-            in_channels, 8 * in_channels, 7, stride=2, padding=3,
-            groups=in_channels, bias=False,
-        )  # fmt: skip
+            in_channels,
+            8 * in_channels,
+            7,
+            stride=2,
+            padding=3,
+            groups=in_channels,
+            bias=False,
+        )
         self.conv1 = nn.Sequential(
             depthwise, ConvNormReLU(8 * in_channels, 64, 1)
         )

@@ -23,13 +23,15 @@ from cnncourse.architectures.inception_v4 import chain, pooled
 from cnncourse.architectures.registry import register
 
 # Side of the maps: channels, branches of a block, scale, number of blocks.
+# fmt: off
 BLOCKS = {
     35: (
         320, ("1x1 32", "1x1 32, 3x3 32", "1x1 32, 3x3 48, 3x3 64"), 0.17, 10,
     ),
     17: (1088, ("1x1 192", "1x1 128, 1x7 160, 7x1 192"), 0.10, 20),
     8: (2080, ("1x1 192", "1x1 192, 1x3 224, 3x1 256"), 0.20, 9),
-}  # fmt: skip
+}
+# fmt: on
 
 
 class InceptionResidual(nn.Module):
@@ -76,10 +78,13 @@ def blocks(side: int) -> nn.Sequential:
 
 
 @register(
-    "inception_resnet_v2", title="Inception-ResNet-v2", year=2016,
+    "inception_resnet_v2",
+    title="Inception-ResNet-v2",
+    year=2016,
     paper="Szegedy et al. 2016, arXiv:1602.07261",
-    input_size=(3, 299, 299), smallest=75,
-)  # fmt: skip
+    input_size=(3, 299, 299),
+    smallest=75,
+)
 class InceptionResNetV2(nn.Module):
     """Inception-ResNet-v2; returns logits, (batch, num_classes).
 

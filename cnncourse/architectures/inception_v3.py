@@ -175,10 +175,13 @@ class AuxiliaryHead(nn.Module):
 
 
 @register(
-    "inception_v3", title="Inception-v3", year=2015,
+    "inception_v3",
+    title="Inception-v3",
+    year=2015,
     paper="Szegedy et al. 2015, arXiv:1512.00567",
-    input_size=(3, 299, 299), smallest=75,
-)  # fmt: skip
+    input_size=(3, 299, 299),
+    smallest=75,
+)
 class InceptionV3(nn.Module):
     """Inception-v3; the pretrained weights of torchvision fit.
 

@@ -123,9 +123,13 @@ class InceptionC(Concat):
 
 
 @register(
-    "inception_v4", title="Inception-v4", year=2016, paper=PAPER,
-    input_size=(3, 299, 299), smallest=75,
-)  # fmt: skip
+    "inception_v4",
+    title="Inception-v4",
+    year=2016,
+    paper=PAPER,
+    input_size=(3, 299, 299),
+    smallest=75,
+)
 class InceptionV4(nn.Module):
     """Inception-v4, figure 9; returns logits, (batch, num_classes).
 

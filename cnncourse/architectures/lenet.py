@@ -139,9 +139,13 @@ def map_loss(penalties: Tensor, labels: Tensor, j: float = 1.0) -> Tensor:
 
 
 @register(
-    "lenet5", title="LeNet-5", year=1998, paper=PAPER,
-    input_size=(1, 32, 32), fixed=True,
-)  # fmt: skip
+    "lenet5",
+    title="LeNet-5",
+    year=1998,
+    paper=PAPER,
+    input_size=(1, 32, 32),
+    fixed=True,
+)
 class LeNet5(nn.Module):
     """The published network: 60,000 parameters that learn.
 
@@ -172,10 +176,13 @@ class LeNet5(nn.Module):
         """Draw weights from +-2.4 / fan-in as in appendix A; biases are 0."""
         maps_read = torch.tensor(self.c3.maps_read)
         fan_in = {
-            self.c1.weight: 25, self.s2.coefficient: 4,
+            self.c1.weight: 25,
+            self.s2.coefficient: 4,
             self.c3.weight: 25 * maps_read[:, None, None],
-            self.s4.coefficient: 4, self.c5.weight: 400, self.f6.weight: 120,
-        }  # fmt: skip
+            self.s4.coefficient: 4,
+            self.c5.weight: 400,
+            self.f6.weight: 120,
+        }
         for parameter in self.parameters():
             parameter.zero_()
         for weight, inputs in fan_in.items():
@@ -204,9 +211,13 @@ class LeNet5(nn.Module):
 
 
 @register(
-    "lenet5_modern", title="LeNet-5 today", year=1998, paper=PAPER,
-    input_size=(1, 32, 32), fixed=True,
-)  # fmt: skip
+    "lenet5_modern",
+    title="LeNet-5 today",
+    year=1998,
+    paper=PAPER,
+    input_size=(1, 32, 32),
+    fixed=True,
+)
 class LeNet5Modern(nn.Module):
     """What textbooks call LeNet: the layer sizes of 1998, today's parts.
 

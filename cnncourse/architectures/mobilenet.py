@@ -30,14 +30,22 @@ class SeparableConv(nn.Sequential):
     """
 
     def __init__(
-        self, in_channels: int, out_channels: int, kernel_size: int = 3,
+        self,
+        in_channels: int,
+        out_channels: int,
+        kernel_size: int = 3,
         stride: int = 1,
-    ):  # fmt: skip
+    ):
         super().__init__()
         self.depthwise = nn.Conv2d(
-            in_channels, in_channels, kernel_size, stride,
-            padding=kernel_size // 2, groups=in_channels, bias=False,
-        )  # fmt: skip
+            in_channels,
+            in_channels,
+            kernel_size,
+            stride,
+            padding=kernel_size // 2,
+            groups=in_channels,
+            bias=False,
+        )
         self.pointwise = nn.Conv2d(in_channels, out_channels, 1, bias=False)
 
 
@@ -45,14 +53,24 @@ class ConvNorm(nn.Sequential):
     """Convolution, batch norm and, unless it is None, a non-linearity."""
 
     def __init__(
-        self, in_channels: int, out_channels: int, kernel_size: int = 3,
-        *, stride: int = 1, groups: int = 1,
+        self,
+        in_channels: int,
+        out_channels: int,
+        kernel_size: int = 3,
+        *,
+        stride: int = 1,
+        groups: int = 1,
         activation: type[nn.Module] | None = nn.ReLU6,
-    ):  # fmt: skip
+    ):
         conv = nn.Conv2d(
-            in_channels, out_channels, kernel_size, stride,
-            padding=kernel_size // 2, groups=groups, bias=False,
-        )  # fmt: skip
+            in_channels,
+            out_channels,
+            kernel_size,
+            stride,
+            padding=kernel_size // 2,
+            groups=groups,
+            bias=False,
+        )
         layers = [conv, nn.BatchNorm2d(out_channels)]
         super().__init__(*layers, *([activation()] if activation else []))
 
@@ -145,11 +163,19 @@ class MobileNetV2(nn.Module):
 
 
 register(
-    "mobilenet_v2", title="MobileNetV2", year=2018, paper=MOBILENET,
-    input_size=(3, 224, 224), smallest=1,
-)(partial(MobileNetV2, MOBILENET_V2, 2))  # fmt: skip
+    "mobilenet_v2",
+    title="MobileNetV2",
+    year=2018,
+    paper=MOBILENET,
+    input_size=(3, 224, 224),
+    smallest=1,
+)(partial(MobileNetV2, MOBILENET_V2, 2))
 
 register(
-    "mobilenet_v2_32", title="MobileNetV2 for 32x32", year=2018,
-    paper=MOBILENET, input_size=(3, 32, 32), smallest=1,
-)(partial(MobileNetV2, MOBILENET_V2_32, 1, num_classes=10))  # fmt: skip
+    "mobilenet_v2_32",
+    title="MobileNetV2 for 32x32",
+    year=2018,
+    paper=MOBILENET,
+    input_size=(3, 32, 32),
+    smallest=1,
+)(partial(MobileNetV2, MOBILENET_V2_32, 1, num_classes=10))

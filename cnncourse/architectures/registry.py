@@ -56,9 +56,15 @@ def register(
 
     def enter(build):
         _ENTRIES[name] = Entry(
-            name, build, title, year, paper, input_size,
-            smallest or input_size[1], fixed,
-        )  # fmt: skip
+            name,
+            build,
+            title,
+            year,
+            paper,
+            input_size,
+            smallest or input_size[1],
+            fixed,
+        )
         return build
 
     return enter

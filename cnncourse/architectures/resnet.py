@@ -35,9 +35,14 @@ def conv3x3(
 ) -> nn.Conv2d:
     """Return a 3x3 convolution without bias that keeps or halves the size."""
     return nn.Conv2d(
-        in_channels, channels, 3,
-        stride=stride, padding=1, groups=groups, bias=False,
-    )  # fmt: skip
+        in_channels,
+        channels,
+        3,
+        stride=stride,
+        padding=1,
+        groups=groups,
+        bias=False,
+    )
 
 
 class ZeroPad(nn.Module):
@@ -92,9 +97,12 @@ class BasicBlock(nn.Module):
     expansion, last_norm = 1, "bn2"
 
     def __init__(
-        self, in_channels: int, channels: int, stride: int = 1,
+        self,
+        in_channels: int,
+        channels: int,
+        stride: int = 1,
         shortcut: Callable[..., nn.Module] = project_if_needed,
-    ):  # fmt: skip
+    ):
         super().__init__()
         self.conv1 = conv3x3(in_channels, channels, stride)
         self.bn1 = nn.BatchNorm2d(channels)
@@ -123,10 +131,14 @@ class Bottleneck(nn.Module):
     strided = 2  # the convolution that halves height and width
 
     def __init__(
-        self, in_channels: int, channels: int, stride: int = 1,
+        self,
+        in_channels: int,
+        channels: int,
+        stride: int = 1,
         shortcut: Callable[..., nn.Module] = project_if_needed,
-        cardinality: int = 1, width: int | None = None,
-    ):  # fmt: skip
+        cardinality: int = 1,
+        width: int | None = None,
+    ):
         super().__init__()
         self.cardinality, out_channels = cardinality, 4 * channels
         width = (width or channels) * cardinality
@@ -238,11 +250,19 @@ TABLE_1 = {
 
 for _depth, (_block, _depths) in TABLE_1.items():
     register(
-        f"resnet{_depth}", title=f"ResNet-{_depth}", year=2015, paper=PAPER,
-        input_size=(3, 224, 224), smallest=1,
-    )(partial(ResNet, _block, _depths))  # fmt: skip
+        f"resnet{_depth}",
+        title=f"ResNet-{_depth}",
+        year=2015,
+        paper=PAPER,
+        input_size=(3, 224, 224),
+        smallest=1,
+    )(partial(ResNet, _block, _depths))
 
 register(
-    "resnet50_v1", title="ResNet-50 as published", year=2015, paper=PAPER,
-    input_size=(3, 224, 224), smallest=1,
-)(partial(ResNet, BottleneckV1, TABLE_1[50][1]))  # fmt: skip
+    "resnet50_v1",
+    title="ResNet-50 as published",
+    year=2015,
+    paper=PAPER,
+    input_size=(3, 224, 224),
+    smallest=1,
+)(partial(ResNet, BottleneckV1, TABLE_1[50][1]))

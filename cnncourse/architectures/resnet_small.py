@@ -133,9 +133,13 @@ class SmallResNet(nn.Module):
     """
 
     def __init__(
-        self, order: str, depth: int,
-        num_classes: int = 10, in_channels: int = 3, width: int = 16,
-    ):  # fmt: skip
+        self,
+        order: str,
+        depth: int,
+        num_classes: int = 10,
+        in_channels: int = 3,
+        width: int = 16,
+    ):
         super().__init__()
         if order not in ORDERS:
             raise unknown("order", order, ORDERS)
@@ -182,10 +186,13 @@ class HighwayLayer(nn.Module):
 
 
 @register(
-    "highway20", title="Highway network, 20 layers", year=2015,
+    "highway20",
+    title="Highway network, 20 layers",
+    year=2015,
     paper="Srivastava et al. 2015, arXiv:1505.00387",
-    input_size=(3, 32, 32), smallest=1,
-)  # fmt: skip
+    input_size=(3, 32, 32),
+    smallest=1,
+)
 class HighwayNet(nn.Module):
     """A highway network: the layers that change the shape are plain.
 
@@ -196,9 +203,11 @@ class HighwayNet(nn.Module):
     """
 
     def __init__(
-        self, num_classes: int = 10, in_channels: int = 3,
+        self,
+        num_classes: int = 10,
+        in_channels: int = 3,
         gate_bias: float = -3.0,
-    ):  # fmt: skip
+    ):
         super().__init__()
         shapes = (in_channels, 16, 1, 6), (16, 32, 2, 5), (32, 64, 2, 5)
         self.stages = nn.Sequential()
@@ -218,9 +227,13 @@ class HighwayNet(nn.Module):
 
 
 @register(
-    "resnet18_32", title="ResNet-18 for 32x32", year=2015, paper=RESNET,
-    input_size=(3, 32, 32), smallest=1,
-)  # fmt: skip
+    "resnet18_32",
+    title="ResNet-18 for 32x32",
+    year=2015,
+    paper=RESNET,
+    input_size=(3, 32, 32),
+    smallest=1,
+)
 class ResNet18Small(resnet.ResNet):
     """ResNet-18 with a stem that keeps height and width.
 
@@ -240,9 +253,13 @@ def _register(prefix: str, order: str, depths: str, title: str) -> None:
     year, paper = (2016, PREACTIVATION) if "pre" in order else (2015, RESNET)
     for depth in depths.split():
         register(
-            f"{prefix}{depth}", title=f"{title}-{depth}", year=year,
-            paper=paper, input_size=(3, 32, 32), smallest=1,
-        )(partial(SmallResNet, order, int(depth)))  # fmt: skip
+            f"{prefix}{depth}",
+            title=f"{title}-{depth}",
+            year=year,
+            paper=paper,
+            input_size=(3, 32, 32),
+            smallest=1,
+        )(partial(SmallResNet, order, int(depth)))
 
 
 _register("plain", "plain", "20 32 44 56 110", "Plain")

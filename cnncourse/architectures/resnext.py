@@ -40,9 +40,12 @@ class Bottleneck32x4d(Bottleneck):
     """32 groups of 4 maps in the first stage, twice as many in each next."""
 
     def __init__(
-        self, in_channels: int, channels: int, stride: int = 1,
+        self,
+        in_channels: int,
+        channels: int,
+        stride: int = 1,
         shortcut: Callable[..., nn.Module] = project_if_needed,
-    ):  # fmt: skip
+    ):
         width = channels // 16  # 4 where channels is 64
         super().__init__(in_channels, channels, stride, shortcut, 32, width)
 
@@ -51,9 +54,12 @@ class Bottleneck32x8d(Bottleneck):
     """32 groups of 8 maps in the first stage, twice as many in each next."""
 
     def __init__(
-        self, in_channels: int, channels: int, stride: int = 1,
+        self,
+        in_channels: int,
+        channels: int,
+        stride: int = 1,
         shortcut: Callable[..., nn.Module] = project_if_needed,
-    ):  # fmt: skip
+    ):
         width = channels // 8  # 8 where channels is 64
         super().__init__(in_channels, channels, stride, shortcut, 32, width)
 
@@ -61,9 +67,13 @@ class Bottleneck32x8d(Bottleneck):
 def branch(in_channels: int, width: int, stride: int) -> list[nn.Module]:
     """Return the narrow layers of one branch of figure 3 (a) and (b)."""
     return [
-        conv1x1(in_channels, width), nn.BatchNorm2d(width), nn.ReLU(),
-        conv3x3(width, width, stride), nn.BatchNorm2d(width), nn.ReLU(),
-    ]  # fmt: skip
+        conv1x1(in_channels, width),
+        nn.BatchNorm2d(width),
+        nn.ReLU(),
+        conv3x3(width, width, stride),
+        nn.BatchNorm2d(width),
+        nn.ReLU(),
+    ]
 
 
 class Branches(nn.Module):
@@ -78,9 +88,13 @@ class Branches(nn.Module):
     """
 
     def __init__(
-        self, in_channels: int, channels: int, stride: int = 1,
-        cardinality: int = 32, width: int = 4,
-    ):  # fmt: skip
+        self,
+        in_channels: int,
+        channels: int,
+        stride: int = 1,
+        cardinality: int = 32,
+        width: int = 4,
+    ):
         super().__init__()
         self.cardinality, out_channels = cardinality, 4 * channels
         self.branches = nn.ModuleList(
@@ -106,9 +120,13 @@ class EarlyConcatenation(nn.Module):
     """
 
     def __init__(
-        self, in_channels: int, channels: int, stride: int = 1,
-        cardinality: int = 32, width: int = 4,
-    ):  # fmt: skip
+        self,
+        in_channels: int,
+        channels: int,
+        stride: int = 1,
+        cardinality: int = 32,
+        width: int = 4,
+    ):
         super().__init__()
         self.cardinality, out_channels = cardinality, 4 * channels
         self.branches = nn.ModuleList(
@@ -188,9 +206,14 @@ class SmallResNeXt(nn.Module):
     """
 
     def __init__(
-        self, cardinality: int, width: int, num_classes: int = 10,
-        in_channels: int = 3, depth: int = 29, channels: int = 64,
-    ):  # fmt: skip
+        self,
+        cardinality: int,
+        width: int,
+        num_classes: int = 10,
+        in_channels: int = 3,
+        depth: int = 29,
+        channels: int = 64,
+    ):
         super().__init__()
         if depth < 11 or depth % 9 != 2:
             raise CourseError(f"depth={depth} is not 9n + 2; try 11 or 29.")
@@ -225,19 +248,28 @@ for _name, _title, _block, _layers in (
     ("resnext101_32x8d", "ResNeXt-101 32x8d", Bottleneck32x8d, 101),
 ):
     register(
-        _name, title=_title, year=2017, paper=PAPER,
-        input_size=(3, 224, 224), smallest=1,
-    )(partial(ResNet, _block, TABLE_1[_layers][1]))  # fmt: skip
+        _name,
+        title=_title,
+        year=2017,
+        paper=PAPER,
+        input_size=(3, 224, 224),
+        smallest=1,
+    )(partial(ResNet, _block, TABLE_1[_layers][1]))
 
 for _name, _title, _network in (
     ("resnext29_8x64d", "ResNeXt-29 8x64d", partial(SmallResNeXt, 8, 64)),
     ("resnext29_4x16d", "ResNeXt-29 4x16d", partial(SmallResNeXt, 4, 16)),
     (
-        "resnext_mini_32", "ResNeXt-29 8x3d, 16 maps",
+        "resnext_mini_32",
+        "ResNeXt-29 8x3d, 16 maps",
         partial(SmallResNeXt, 8, 3, channels=16),
     ),
-):  # fmt: skip
+):
     register(
-        _name, title=_title, year=2017, paper=PAPER,
-        input_size=(3, 32, 32), smallest=1,
-    )(_network)  # fmt: skip
+        _name,
+        title=_title,
+        year=2017,
+        paper=PAPER,
+        input_size=(3, 32, 32),
+        smallest=1,
+    )(_network)

@@ -133,7 +133,10 @@ class ShuffleNetV2(nn.Module):
 
 for _size, _widths in TABLE_5.items():
     register(
-        f"shufflenet_v2_x{_size}", year=2018, paper=PAPER,
+        f"shufflenet_v2_x{_size}",
+        year=2018,
+        paper=PAPER,
         title=f"ShuffleNet V2 {_size.replace('_', '.')}x",
-        input_size=(3, 224, 224), smallest=1,
-    )(partial(ShuffleNetV2, _widths))  # fmt: skip
+        input_size=(3, 224, 224),
+        smallest=1,
+    )(partial(ShuffleNetV2, _widths))

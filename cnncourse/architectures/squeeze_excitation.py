@@ -45,9 +45,11 @@ class SqueezeExcitation(nn.Module):
     """
 
     def __init__(
-        self, channels: int, reduction: int = 16,
+        self,
+        channels: int,
+        reduction: int = 16,
         activation: type[nn.Module] = nn.ReLU,
-    ):  # fmt: skip
+    ):
         super().__init__()
         if not 1 <= reduction <= channels:
             raise CourseError(
@@ -93,9 +95,12 @@ class Standard:
     """The gate acts on the residual; mixed into an open block."""
 
     def __init__(
-        self, in_channels: int, channels: int, stride: int = 1,
+        self,
+        in_channels: int,
+        channels: int,
+        stride: int = 1,
         shortcut: Callable[..., nn.Module] = resnet.project_if_needed,
-    ):  # fmt: skip
+    ):
         super().__init__(in_channels, channels, stride, shortcut)
         gated = self.gated(in_channels, self.expansion * channels)
         self.se = SqueezeExcitation(gated, self.reduction)
@@ -156,9 +161,13 @@ def se_block(
 
 
 def se_resnet(
-    block: type[nn.Module], depths: Sequence[int], num_classes: int = 1000,
-    in_channels: int = 3, reduction: int = 16, place: str = "standard",
-) -> ResNet:  # fmt: skip
+    block: type[nn.Module],
+    depths: Sequence[int],
+    num_classes: int = 1000,
+    in_channels: int = 3,
+    reduction: int = 16,
+    place: str = "standard",
+) -> ResNet:
     """Build a `ResNet` of blocks with squeeze-and-excitation."""
     block = se_block(block, place, reduction)
     return ResNet(block, depths, num_classes, in_channels)
@@ -166,9 +175,13 @@ def se_resnet(
 
 for _depth, _row in resnet.TABLE_1.items():
     register(
-        f"se_resnet{_depth}", title=f"SE-ResNet-{_depth}", year=2017,
-        paper=PAPER, input_size=(3, 224, 224), smallest=1,
-    )(partial(se_resnet, *_row))  # fmt: skip
+        f"se_resnet{_depth}",
+        title=f"SE-ResNet-{_depth}",
+        year=2017,
+        paper=PAPER,
+        input_size=(3, 224, 224),
+        smallest=1,
+    )(partial(se_resnet, *_row))
 
 
 def _output_channels(model: nn.Module, image_size: int) -> dict[str, int]:
@@ -189,9 +202,11 @@ def _output_channels(model: nn.Module, image_size: int) -> dict[str, int]:
 
 
 def add_squeeze_excitation(
-    model: nn.Module, stages: Iterable[str], reduction: int = 16,
+    model: nn.Module,
+    stages: Iterable[str],
+    reduction: int = 16,
     image_size: int = 224,
-) -> nn.Module:  # fmt: skip
+) -> nn.Module:
     """Return a copy of any network with a gate after each named module.
 
     Args:
@@ -228,9 +243,13 @@ def _gate_norms(model: nn.Module, reduction: int) -> nn.Module:
 
 
 @register(
-    "se_resnet18_32", title="SE-ResNet-18 for 32x32", year=2017, paper=PAPER,
-    input_size=(3, 32, 32), smallest=1,
-)  # fmt: skip
+    "se_resnet18_32",
+    title="SE-ResNet-18 for 32x32",
+    year=2017,
+    paper=PAPER,
+    input_size=(3, 32, 32),
+    smallest=1,
+)
 def se_resnet18_32(
     num_classes: int = 10, in_channels: int = 3, reduction: int = 16
 ) -> nn.Module:
@@ -239,9 +258,13 @@ def se_resnet18_32(
 
 
 @register(
-    "se_resnet_mini_32", title="SE-ResNet-20", year=2017, paper=PAPER,
-    input_size=(3, 32, 32), smallest=1,
-)  # fmt: skip
+    "se_resnet_mini_32",
+    title="SE-ResNet-20",
+    year=2017,
+    paper=PAPER,
+    input_size=(3, 32, 32),
+    smallest=1,
+)
 def se_resnet_mini_32(
     num_classes: int = 10, in_channels: int = 3, reduction: int = 16
 ) -> nn.Module:

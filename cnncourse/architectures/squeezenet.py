@@ -102,7 +102,10 @@ class SqueezeNet(nn.Module):
 
 for _version, _smallest in (("1.0", 21), ("1.1", 17)):
     register(
-        f"squeezenet{_version.replace('.', '_')}", year=2016,
-        title=f"SqueezeNet {_version}", paper=SQUEEZENET,
-        input_size=(3, 224, 224), smallest=_smallest,
-    )(partial(SqueezeNet, SQUEEZENETS[_version]))  # fmt: skip
+        f"squeezenet{_version.replace('.', '_')}",
+        year=2016,
+        title=f"SqueezeNet {_version}",
+        paper=SQUEEZENET,
+        input_size=(3, 224, 224),
+        smallest=_smallest,
+    )(partial(SqueezeNet, SQUEEZENETS[_version]))

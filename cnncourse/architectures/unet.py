@@ -184,14 +184,26 @@ class UNet(nn.Module):
 
 
 register(
-    "unet", title="U-Net", year=2015, paper=PAPER,
-    input_size=(1, 572, 572), smallest=188,
-)(UNet)  # fmt: skip
+    "unet",
+    title="U-Net",
+    year=2015,
+    paper=PAPER,
+    input_size=(1, 572, 572),
+    smallest=188,
+)(UNet)
 register(
-    "unet_padded", title="U-Net, padded", year=2015, paper=PAPER,
-    input_size=(1, 512, 512), smallest=16,
-)(partial(UNet, block=PaddedBlock))  # fmt: skip
+    "unet_padded",
+    title="U-Net, padded",
+    year=2015,
+    paper=PAPER,
+    input_size=(1, 512, 512),
+    smallest=16,
+)(partial(UNet, block=PaddedBlock))
 register(
-    "unet_mini_64", title="U-Net, small", year=2015, paper=PAPER,
-    input_size=(3, 64, 64), smallest=16,
-)(partial(UNet, in_channels=3, width=8, block=PaddedBlock))  # fmt: skip
+    "unet_mini_64",
+    title="U-Net, small",
+    year=2015,
+    paper=PAPER,
+    input_size=(3, 64, 64),
+    smallest=16,
+)(partial(UNet, in_channels=3, width=8, block=PaddedBlock))

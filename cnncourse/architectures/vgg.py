@@ -66,7 +66,7 @@ CONFIGURATIONS = read_table(TABLE_1) | {
     "mini": (
         "conv3-32 maxpool conv3-64 conv3-64 maxpool "
         "conv3-128 conv3-128 maxpool"
-    ),
+    )
 }
 
 
@@ -204,9 +204,11 @@ for depth, column in ((11, "A"), (13, "B"), (16, "D"), (19, "E")):
         ("_bn", " with batch norm", conv_bn_relu),
     ):
         register(
-            f"vgg{depth}{ending}", title=f"VGG-{depth}{what}", smallest=32,
+            f"vgg{depth}{ending}",
+            title=f"VGG-{depth}{what}",
+            smallest=32,
             **IMAGENET,
-        )(partial(VGG, CONFIGURATIONS[column], unit=unit))  # fmt: skip
+        )(partial(VGG, CONFIGURATIONS[column], unit=unit))
 
 register("vgg16_c", title="VGG-16, C", smallest=32, **IMAGENET)(
     partial(VGG, CONFIGURATIONS["C"])

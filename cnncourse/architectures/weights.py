@@ -193,9 +193,11 @@ def pretrained(name: str, *, progress: bool = True) -> nn.Module:
     folder = Path(torch.hub.get_dir()) / "checkpoints"
     try:
         state = weights.get_state_dict(
-            progress=progress, check_hash=True,
-            map_location="cpu", weights_only=True,
-        )  # fmt: skip
+            progress=progress,
+            check_hash=True,
+            map_location="cpu",
+            weights_only=True,
+        )
     except (OSError, HTTPException) as error:
         raise CourseError(
             f"The weights of {name} could not be fetched from {weights.url} "

@@ -23,11 +23,7 @@ import torch
 from PIL import Image
 from torch import Generator, Tensor
 
-from cnncourse.augmentation.color import (
-    Brightness,
-    Contrast,
-    Saturation,
-)
+from cnncourse.augmentation.color import Brightness, Contrast, Saturation
 from cnncourse.augmentation.geometry import (
     Color,
     Draw,
@@ -93,10 +89,14 @@ class RandAugment(Step):
         """Return the steps that are picked from."""
         most = float(self.magnitude)
         every = (
-            Rotate(30 * most), Shear(17 * most), Scale(0.5 * most),
-            Translate(0.45 * most), Brightness(0.9 * most),
-            Contrast(0.9 * most), Saturation(0.9 * most),
-        )  # fmt: skip
+            Rotate(30 * most),
+            Shear(17 * most),
+            Scale(0.5 * most),
+            Translate(0.45 * most),
+            Brightness(0.9 * most),
+            Contrast(0.9 * most),
+            Saturation(0.9 * most),
+        )
         return every if channels == 3 else every[:-1]
 
     def _plan(self, draw: Draw) -> list[tuple[Step, Tensor | None]]:

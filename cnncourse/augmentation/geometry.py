@@ -168,9 +168,11 @@ class Affine(Geometry):
 
     def __post_init__(self):
         self._ranges(
-            degrees=(0, -360, 360), scale=(1, 0.01, 100),
-            shift=(0, -1, 1), shear=(0, -80, 80),
-        )  # fmt: skip
+            degrees=(0, -360, 360),
+            scale=(1, 0.01, 100),
+            shift=(0, -1, 1),
+            shear=(0, -80, 80),
+        )
 
     def _matrix(self, draw: Draw) -> Tensor:
         angle = -torch.deg2rad(draw.uniform(*self.degrees))
@@ -181,9 +183,14 @@ class Affine(Geometry):
         cos, sin = scale * angle.cos(), scale * angle.sin()
         a, c = cos + sin * down, sin - cos * down
         return _about_center(
-            draw, a, -a * along - sin, c, cos - c * along,
-            x * draw.size[1], y * draw.size[0],
-        )  # fmt: skip
+            draw,
+            a,
+            -a * along - sin,
+            c,
+            cos - c * along,
+            x * draw.size[1],
+            y * draw.size[0],
+        )
 
 
 def Rotate(degrees: Range = 15.0, *, p: float = 1.0) -> Affine:
@@ -278,8 +285,10 @@ class Crop(Geometry):
 
     def _matrix(self, draw: Draw) -> Tensor:
         matrix, window = draw.eye(3), self._size(draw.size)
-        for axis, full, side in ((1, draw.size[0], window[0]),
-                                  (0, draw.size[1], window[1])):  # fmt: skip
+        for axis, full, side in (
+            (1, draw.size[0], window[0]),
+            (0, draw.size[1], window[1]),
+        ):
             spare = full + 2 * self.padding - side
             if spare < 0:
                 raise CourseError(

@@ -12,9 +12,11 @@ FLOATS = (torch.float16, torch.bfloat16, torch.float32, torch.float64)
 
 def seen(value: object) -> str:
     """Return a short text that tells a student what was given."""
-    text = repr(value) if not isinstance(value, Tensor) else (
-        f"a tensor of shape {tuple(value.shape)} and {value.dtype}"
-    )  # fmt: skip
+    text = (
+        repr(value)
+        if not isinstance(value, Tensor)
+        else (f"a tensor of shape {tuple(value.shape)} and {value.dtype}")
+    )
     return text if len(text) <= 60 else f"a {type(value).__name__}"
 
 
@@ -85,8 +87,9 @@ def opened(images: Tensor, name: str = "images") -> Tensor:
 
 def check_names(border: str, mode: str) -> None:
     for name, value, known in (
-        ("border", border, BORDERS), ("mode", mode, MODES),
-    ):  # fmt: skip
+        ("border", border, BORDERS),
+        ("mode", mode, MODES),
+    ):
         if value not in known:
             raise unknown(name, value, known)
 

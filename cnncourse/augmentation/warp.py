@@ -5,12 +5,7 @@ from torch import Tensor
 from torch.nn import functional as F
 
 from cnncourse.augmentation.geometry import Crop, Draw, in_chunks
-from cnncourse.augmentation.inputs import (
-    FLOATS,
-    check_names,
-    opened,
-    seen,
-)
+from cnncourse.augmentation.inputs import FLOATS, check_names, opened, seen
 from cnncourse.errors import CourseError
 
 
@@ -48,9 +43,9 @@ def warp(
             "invertible 3x3 matrices of finite floats, one per picture, the "
             "last entry positive; try Rotate(15).matrix(images)."
         )
-    matrix = matrix.to(pictures.device, torch.promote_types(
-        matrix.dtype, torch.float32
-    ))  # fmt: skip
+    matrix = matrix.to(
+        pictures.device, torch.promote_types(matrix.dtype, torch.float32)
+    )
     size = size or tuple(images.shape[2:])
     draw = Draw(pictures, None)
     moved = resample(pictures, draw, matrix, size, border, mode, False)

@@ -75,9 +75,10 @@ def load(
         CourseError: unknown name, impossible numbers, or no usable files.
     """
     for argument, value, *limits in (
-        ("size", size, 1, LARGEST), ("validation", validation, 0),
+        ("size", size, 1, LARGEST),
+        ("validation", validation, 0),
         ("train", train, 1),
-    ):  # fmt: skip
+    ):
         if value is not None:
             check_whole(argument, value, *limits)
     if not isinstance(root, (str, Path, type(None))):

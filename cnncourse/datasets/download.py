@@ -220,10 +220,14 @@ def _receive(remote, url, partial, start, timeout, window, pace) -> None:
             )
         # In a notebook tqdm overlooks its own variable, so it is passed on.
         bar = tqdm(
-            total=remote.size, initial=start, desc=remote.name, unit="B",
-            unit_scale=True, leave=False,
+            total=remote.size,
+            initial=start,
+            desc=remote.name,
+            unit="B",
+            unit_scale=True,
+            leave=False,
             disable=bool(os.environ.get("TQDM_DISABLE")),
-        )  # fmt: skip
+        )
         with partial.open("ab" if start else "wb") as file, bar:
             since, lately = time.monotonic(), 0
             while start < remote.size:

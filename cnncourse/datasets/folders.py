@@ -28,10 +28,12 @@ from PIL import Image, ImageOps
 from cnncourse.errors import CourseError
 
 ARCHIVES = (".tar", ".tar.xz", ".txz", ".tar.gz", ".tgz", ".zip")
+# fmt: off
 PICTURES = (
     ".jpg", ".jpeg", ".png", ".bmp", ".gif", ".webp", ".tif", ".tiff",
     ".pgm", ".ppm",
-)  # fmt: skip
+)
+# fmt: on
 FORMATS = ("JPEG", "PNG", "BMP", "GIF", "WEBP", "TIFF", "PPM")
 MOST_FILE = 100_000_000  # bytes of one picture's file
 MOST_PIXELS = 80_000_000  # of one picture
@@ -192,9 +194,15 @@ def _decoded(path: Path, size: int | None) -> dict[str, tuple | str]:
                     f"size than {size}, for example size=32."
                 )
     except (
-        tarfile.TarError, zipfile.BadZipFile, lzma.LZMAError, zlib.error,
-        gzip.BadGzipFile, EOFError, RuntimeError, NotImplementedError,
-    ) as error:  # fmt: skip
+        tarfile.TarError,
+        zipfile.BadZipFile,
+        lzma.LZMAError,
+        zlib.error,
+        gzip.BadGzipFile,
+        EOFError,
+        RuntimeError,
+        NotImplementedError,
+    ) as error:
         raise CourseError(
             f"{path} is damaged, cut short or locked ({error}); get the "
             "archive again, or unpack it and give the folder."
@@ -355,8 +363,13 @@ def _kept(path: Path, key: str) -> ByClass | None:
                 return None
             arrays = {n: stored[n] for n in ("images", "labels", "test")}
     except (
-        OSError, ValueError, KeyError, EOFError, zipfile.BadZipFile, zlib.error
-    ):  # fmt: skip
+        OSError,
+        ValueError,
+        KeyError,
+        EOFError,
+        zipfile.BadZipFile,
+        zlib.error,
+    ):
         return None
     texts = {n: tuple(v) if n != "split" else v for n, v in texts.items()}
     return ByClass(**arrays, **texts)
@@ -374,9 +387,12 @@ def _keep(path: Path, key: str, found: ByClass) -> None:
         ) as file:
             partial = Path(file.name)
             np.savez(
-                file, images=found.images, labels=found.labels,
-                test=found.test, texts=json.dumps(texts),
-            )  # fmt: skip
+                file,
+                images=found.images,
+                labels=found.labels,
+                test=found.test,
+                texts=json.dumps(texts),
+            )
         os.replace(partial, path)
     except OSError as error:
         if partial is not None:

@@ -20,13 +20,16 @@ from numpy.random import RandomState as Stream
 from cnncourse.errors import CourseError, unknown
 
 # What each range of a Nuisance must lie in.
+# fmt: off
 LIMITS = {
     "position": (-0.5, 0.5), "size": (0.05, 0.7), "rotation": (-360, 360),
     "brightness": (0, 2), "gradient": (0, 1), "contrast": (0, 1),
     "ground": (0, 1), "hue": (-360, 360), "saturation": (0, 0.5),
     "texture": (0, 1), "occlusion": (0, 0.5), "noise": (0, 0.5),
-}  # fmt: skip
+}
+# fmt: on
 # Each value drawn: the field of Nuisance, or the range, that it comes from.
+# fmt: off
 FACTORS = {
     "x": "position", "y": "position", "radius": "size", "angle": "rotation",
     "contrast": "contrast", "hue": "hue", "saturation": "saturation",
@@ -35,7 +38,8 @@ FACTORS = {
     "gradient": "gradient", "light_angle": (-180, 180),
     "occlusion": "occlusion", "band_angle": (-180, 180),
     "band_offset": (-0.6, 0.6), "band_level": (0, 1), "noise": "noise",
-}  # fmt: skip
+}
+# fmt: on
 OWN = tuple(FACTORS)[:7]  # every object of a scene has its own
 
 

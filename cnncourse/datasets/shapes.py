@@ -18,27 +18,41 @@ from cnncourse.datasets.painting import Nuisance, length
 from cnncourse.errors import CourseError
 
 # Each is its own mirror image: flips and rotations keep the class.
+# fmt: off
 SHAPES = (
     "disc", "ring", "half-disc", "triangle", "square",
     "bar", "cross", "star", "crescent", "arrow",
-)  # fmt: skip
+)
+# fmt: on
 PATTERNS = ("stripes", "weave", "dots")
 CONDITIONS = ("normal", "scratch", "spot", "missing")
 
 PLAIN = Nuisance()
 # Smaller shapes all over the canvas, told apart by color; no band.
 SCENE = Nuisance(
-    position=(-0.38, 0.38), size=(0.12, 0.24), saturation=(0.05, 0.3),
-    contrast=(0.25, 0.5), occlusion=(0.0, 0.0), noise=(0.0, 0.05),
-)  # fmt: skip
+    position=(-0.38, 0.38),
+    size=(0.12, 0.24),
+    saturation=(0.05, 0.3),
+    contrast=(0.25, 0.5),
+    occlusion=(0.0, 0.0),
+    noise=(0.0, 0.05),
+)
 # Of a pattern, position is the phase and size is half the period. Normal
 # pictures vary little, so that a defect is what stands out.
 TEXTURE = Nuisance(
-    position=(-0.5, 0.5), size=(0.06, 0.09), rotation=(-15.0, 15.0),
-    brightness=(0.9, 1.1), gradient=(0.0, 0.2), contrast=(0.2, 0.35),
-    ground=(0.35, 0.45), hue=(20.0, 50.0), saturation=(0.05, 0.12),
-    texture=(0.0, 0.05), occlusion=(0.0, 0.0), noise=(0.01, 0.04),
-)  # fmt: skip
+    position=(-0.5, 0.5),
+    size=(0.06, 0.09),
+    rotation=(-15.0, 15.0),
+    brightness=(0.9, 1.1),
+    gradient=(0.0, 0.2),
+    contrast=(0.2, 0.35),
+    ground=(0.35, 0.45),
+    hue=(20.0, 50.0),
+    saturation=(0.05, 0.12),
+    texture=(0.0, 0.05),
+    occlusion=(0.0, 0.0),
+    noise=(0.01, 0.04),
+)
 
 
 @dataclass(frozen=True)

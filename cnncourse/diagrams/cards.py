@@ -142,9 +142,10 @@ class _Drawing:
         (left, top, wide, high), (x, y, w, h) = a.box, b.box
         start, end, below = left + wide / 2, x + w / 2, top + high
         between = [
-            c.box for c in self.drawn
+            c.box
+            for c in self.drawn
             if c.box[1] >= below and c.box[1] + c.box[3] <= y
-        ]  # fmt: skip
+        ]
         if not any(c[0] < start < c[0] + c[2] for c in between):
             turn = f"V{y - 13:.1f}H{end:.1f}" if abs(start - end) > 0.1 else ""
             line = f"M{start:.1f} {below:.1f}{turn}V{y:.1f}"

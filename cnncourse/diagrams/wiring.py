@@ -14,12 +14,14 @@ from torch import nn
 from cnncourse.tracing import Size, Step, Trace, place_at
 
 MOST = 6  # columns side by side
+# fmt: off
 WORDS = {
     "BatchNorm2d": "batch norm", "LayerNorm": "layer norm",
     "GroupNorm": "group norm", "LocalResponseNorm": "local response norm",
     "Dropout": "dropout", "Flatten": "flatten", "Tanh": "tanh",
     "Sigmoid": "sigmoid",
-}  # fmt: skip
+}
+# fmt: on
 
 
 @dataclass(eq=False)

@@ -14,11 +14,7 @@ from pathlib import Path
 import torch
 from torch import nn
 
-from cnncourse.architectures.weights import (
-    check_tensors,
-    misfits,
-    read_file,
-)
+from cnncourse.architectures.weights import check_tensors, misfits, read_file
 from cnncourse.checks import check_kind, check_model, check_path
 from cnncourse.errors import CourseError, unknown
 

@@ -16,12 +16,7 @@ import torch
 from torch import Tensor, nn
 from tqdm.auto import tqdm
 
-from cnncourse.checks import (
-    check_device,
-    check_kind,
-    check_model,
-    check_seed,
-)
+from cnncourse.checks import check_device, check_kind, check_model, check_seed
 from cnncourse.datasets import Data, Split, batches
 from cnncourse.errors import CourseError
 from cnncourse.training import processes

@@ -11,12 +11,7 @@ from numbers import Real
 import torch
 from torch import Tensor, nn
 
-from cnncourse.checks import (
-    check_folder,
-    check_kind,
-    check_model,
-    check_seed,
-)
+from cnncourse.checks import check_folder, check_kind, check_model, check_seed
 from cnncourse.datasets import Data, Split
 from cnncourse.errors import CourseError
 from cnncourse.training import processes

@@ -176,10 +176,13 @@ class Recipe:
             },
         ]
         if self.optimizer == "adamw":
-            return torch.optim.AdamW(groups, lr=self.lr)
-        nesterov = self.momentum > 0
+            return torch.optim.AdamW(groups, lr=self.lr, fused=True)
         return torch.optim.SGD(
-            groups, lr=self.lr, momentum=self.momentum, nesterov=nesterov
+            groups,
+            lr=self.lr,
+            momentum=self.momentum,
+            nesterov=self.momentum > 0,
+            fused=True,
         )
 
     def low_precision(self, device: torch.device) -> bool:

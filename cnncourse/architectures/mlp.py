@@ -1,0 +1,42 @@
+"""A multi-layer perceptron: the baseline that knows nothing of pictures.
+
+Each pixel has its own weight to each hidden unit (Rumelhart, Hinton,
+Williams, "Learning representations by back-propagating errors", 1986,
+doi:10.1038/323533a0). torchvision's `MLP` has no names of layers to show.
+"""
+
+import torch
+from torch import Tensor, nn
+
+from cnncourse.architectures.registry import register
+
+
+@register(
+    "mlp",
+    title="Multi-layer perceptron",
+    year=1986,
+    paper="Rumelhart et al. 1986, doi:10.1038/323533a0",
+    input_size=(1, 32, 32),
+    fixed=True,
+)
+class MLP(nn.Module):
+    """One hidden layer over all pixels of a 32x32 picture.
+
+    Args:
+        hidden: units between; 59 give about as many parameters as LeNet-5
+            has, 403 as many MACs as today's LeNet.
+        num_classes: width of the output.
+        in_channels: 1 for grey pictures, 3 for color.
+    """
+
+    def __init__(
+        self, hidden: int = 59, num_classes: int = 10, in_channels: int = 1
+    ):
+        super().__init__()
+        self.hidden = nn.Linear(in_channels * 32 * 32, hidden)
+        self.relu = nn.ReLU()
+        self.output = nn.Linear(hidden, num_classes)
+
+    def forward(self, x: Tensor) -> Tensor:
+        x = torch.flatten(x, 1)  # N x 1024
+        return self.output(self.relu(self.hidden(x)))
