@@ -10,7 +10,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 PYTEST := $(BIN)/python -m pytest -n 2 --dist loadfile -q
 NBVAL := --nbval --nbval-current-env --nbval-sanitize-with tests/nbval.cfg
 
-.PHONY: book test check chapters serve clean distclean
+.PHONY: book test check lint chapters serve clean distclean
 
 book: $(VENV)/.book
 	$(BIN)/jupyter-book build . -W --keep-going -q
@@ -21,6 +21,11 @@ test: $(VENV)/.all
 
 check: $(VENV)/.all
 	$(PYTEST) -m "not slow" tests --ignore tests/test_site.py
+
+lint: $(VENV)/.all
+	$(BIN)/ruff check --quiet .
+	$(BIN)/ruff format --check --quiet .
+	$(BIN)/mypy
 
 chapters: $(VENV)/.all
 	$(BIN)/python -m tools.chapters
