@@ -55,7 +55,7 @@ def test_parts_are_disjoint_and_repeatable(name):
 
 def test_normalised_training_part_has_mean_zero_and_deviation_one():
     data = datasets.load("digits", size=32)
-    values = data.normalise(data.train.images)
+    values = data.normalize(data.train.images)
     assert values.shape[1:] == (1, 32, 32)
     assert abs(values.mean()) < 1e-3
     assert abs(values.std() - 1) < 1e-3
@@ -65,7 +65,7 @@ def test_rescaled_is_the_paper_s_range():
     data = datasets.load("digits", size=32).rescaled(-0.1, 1.175)
     ends = torch.tensor([0, 255], dtype=torch.uint8).reshape(2, 1, 1, 1)
     assert torch.allclose(
-        data.normalise(ends).flatten(), torch.tensor([-0.1, 1.175])
+        data.normalize(ends).flatten(), torch.tensor([-0.1, 1.175])
     )
 
 
@@ -78,7 +78,7 @@ def test_batches_hold_every_picture_once():
     assert not torch.equal(labels, data.train.labels)
     assert torch.equal(labels.sort()[0], data.train.labels.sort()[0])
     images, labels = next(iter(datasets.batches(data, data.test, 5)))
-    assert torch.equal(images, data.normalise(data.test.images[:5]))
+    assert torch.equal(images, data.normalize(data.test.images[:5]))
     assert torch.equal(labels, data.test.labels[:5])
 
 
@@ -446,7 +446,7 @@ def test_any_argument_gives_data_or_a_sentence(
         return
     assert name == "digits"
     assert len(data.train) >= 1
-    assert data.normalise(data.train.images[:9]).isfinite().all()
+    assert data.normalize(data.train.images[:9]).isfinite().all()
 
 
 @given(st.sampled_from(["nowhere", "cuda:99", -1, 3.5, "", "meta", ()]))
@@ -465,4 +465,4 @@ def test_batches_and_normalise_name_what_is_wrong():
     with pytest.raises(CourseError, match="data is a str"):
         next(datasets.batches("digits", data.test, 3))
     with pytest.raises(CourseError, match="images is a NoneType"):
-        data.normalise(None)
+        data.normalize(None)

@@ -487,5 +487,5 @@ def test_any_folder_gives_data_or_a_sentence(files, size, tmp_path):
     files = [s for s in data.skipped if not s.split(": ")[0].endswith("/")]
     assert len(data.train) + len(data.test) + len(files) == len(there)
     assert len(data.train) and len(data.test)
-    assert data.normalise(data.train.images).isfinite().all()
+    assert data.normalize(data.train.images).isfinite().all()
     assert len(set(data.train.labels.tolist())) == len(data.classes) > 1
