@@ -364,11 +364,11 @@ def test_moments_are_those_of_the_pixels():
     images = torch.from_numpy(
         numbers.randint(0, 256, (5_000, 2, 3, 4), np.uint8)
     )
-    mean, std = catalogue._moments(images)
+    mean, std = catalogue.moments(images)
     pixels = images.double().transpose(0, 1).flatten(1) / 255
     assert mean == tuple(round(float(m), 4) for m in pixels.mean(1))
     assert std == tuple(round(float(s), 4) for s in pixels.std(1))
-    assert catalogue._moments(images[:1] * 0) == ((0, 0), (1, 1))
+    assert catalogue.moments(images[:1] * 0) == ((0, 0), (1, 1))
 
 
 @pytest.mark.parametrize("size", [0, None, True, 2.5, "many"])

@@ -23,7 +23,7 @@ from torch.nn import functional as F
 from cnncourse.checks import check_whole
 from cnncourse.datasets import classics, folders
 from cnncourse.datasets.classics import Source, centred
-from cnncourse.datasets.data import Data, Split
+from cnncourse.datasets.data import Data, Split, moments
 from cnncourse.datasets.shapes import SHAPES, scenes, shapes
 from cnncourse.errors import CourseError, unknown
 
@@ -108,7 +108,7 @@ def load(
     order = np.random.RandomState(0).permutation(len(kept))
     order = torch.from_numpy(order)
     learn, check = kept[order[held:][:train]], kept[order[:held]]
-    mean, std = _moments(learn.images)
+    mean, std = moments(learn.images)
     return Data(
         name=str(name),
         form=f"{source.form}; {len(learn)} to train on, {held} held out",
@@ -120,23 +120,6 @@ def load(
         std=std,
         skipped=source.skipped,
     )
-
-
-def _moments(images: Tensor) -> tuple[tuple[float, ...], tuple[float, ...]]:
-    """Return mean and deviation per channel, from the counts of each value."""
-    mean, std = [], []
-    value = np.arange(256) / 255
-    for channel in range(images.shape[1]):
-        count = sum(
-            torch.bincount(part.flatten(), minlength=256).numpy()
-            for part in images[:, channel].split(4096)
-        )
-        total = count.sum()
-        middle = (count * value).sum() / total
-        spread = (count * (value - middle) ** 2).sum() / max(total - 1, 1)
-        mean.append(round(float(middle), 4))
-        std.append(round(float(spread**0.5), 4) or 1.0)
-    return tuple(mean), tuple(std)
 
 
 def _source(name: str | Path, size: int | None, root) -> Source:
