@@ -20,6 +20,7 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 from urllib.parse import urlsplit
 
 from filelock import FileLock, Timeout
@@ -115,6 +116,19 @@ def md5_of(path: Path) -> str:
     """Return the MD5 checksum of a file."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "md5").hexdigest()
+
+
+@contextlib.contextmanager
+def whole(path: Path) -> Iterator[BinaryIO]:
+    """Open a file that gets its name only when all of it is written."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    partial = path.with_name(f"{path.name}.{os.getpid()}.partial")
+    try:
+        with partial.open("wb") as file:
+            yield file
+        os.replace(partial, path)
+    finally:
+        partial.unlink(missing_ok=True)
 
 
 def fetch(
@@ -239,20 +253,19 @@ class _Download:
             start = start if reply.status == 206 else 0
             with (
                 self.partial.open("ab" if start else "wb") as file,
-                tqdm(
-                    total=self.remote.size,
+                tqdm.wrapattr(
+                    file,
+                    "write",
+                    self.remote.size,
                     initial=start,
                     desc=self.remote.name,
-                    unit="B",
-                    unit_scale=True,
                     leave=False,
                     # In a notebook tqdm overlooks this variable of its own.
                     disable=bool(os.environ.get("TQDM_DISABLE")),
-                ) as bar,
+                ) as sink,
             ):
                 for block in self.blocks(reply, start, least_speed):
-                    file.write(block)
-                    bar.update(len(block))
+                    sink.write(block)
 
     def opened(self, url: str, start: int) -> http.client.HTTPResponse:
         """Return a reply with the right part and number of bytes."""
