@@ -162,7 +162,9 @@ def moments(images: Tensor) -> tuple[tuple[float, ...], tuple[float, ...]]:
     for channel in range(images.shape[1]):
         count = np.zeros(256, np.int64)
         for part in images[:, channel].split(4096):
-            count += torch.bincount(part.flatten(), minlength=256).cpu().numpy()
+            count += (
+                torch.bincount(part.flatten(), minlength=256).cpu().numpy()
+            )
         total = count.sum()
         middle = (count * value).sum() / total
         spread = (count * (value - middle) ** 2).sum() / max(total - 1, 1)
