@@ -548,7 +548,8 @@ ANYTHING = st.one_of(
 @given(
     name=st.one_of(st.sampled_from(["digits", "mnist", "cifar10"]), ANYTHING),
     options=st.dictionaries(
-        st.sampled_from(["size", "validation", "train", "root"]), ANYTHING
+        st.sampled_from(["size", "validation", "train", "block", "root"]),
+        ANYTHING,
     ),
 )
 def test_any_argument_gives_data_or_a_sentence(

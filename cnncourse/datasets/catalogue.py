@@ -167,8 +167,9 @@ def _source(
             return _by_name(name, size, root, block)
         except OSError as error:
             raise CourseError(
-                f"A file of {name} could not be read ({error}); look at its "
-                'permissions, or go on with load("shapes").'
+                f"A file of {name} could not be read or written ({error}); "
+                "look at its permissions and at the room on the disk, or go "
+                'on with load("shapes").'
             ) from error
     if not isinstance(name, (str, Path)) or not str(name):
         raise unknown("data set", name, WEIGHT)

@@ -8,6 +8,7 @@ import gzip
 import os
 import pickle
 import re
+import shutil
 import tarfile
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -80,10 +81,10 @@ def _handwritten(
     """Read four files in MNIST's format."""
 
     def part(name: str) -> Split:
-        pixels = np.fromfile(
-            raw / f"{name}-images-idx3-ubyte", "u1", offset=16
+        pixels, labels = (
+            np.fromfile(raw / f"{name}-{kind}-ubyte", np.uint8, offset=header)
+            for kind, header in (("images-idx3", 16), ("labels-idx1", 8))
         )
-        labels = np.fromfile(raw / f"{name}-labels-idx1-ubyte", "u1", offset=8)
         images = torch.from_numpy(pixels.reshape(-1, 1, 28, 28))
         images = centered(images, size) if size else images
         return Split(images, torch.from_numpy(labels.astype(np.int64)))
@@ -120,7 +121,8 @@ def _raw(
         if not _is_whole(raw / name, md5s.get(name)):
             advice = _advice(f"{folder}/raw/")
             packed = download.fetch(remote, raw, advice=advice)
-            _write(raw / name, gzip.decompress(packed.read_bytes()))
+            with download.whole(raw / name) as file:
+                file.write(gzip.decompress(packed.read_bytes()))
     return raw
 
 
@@ -178,15 +180,16 @@ def _cifar10_unpacked(packed: Path | None) -> Source:
         if not _is_whole(batches / name, md5)
     ]
     if missing:
+        advice = _advice("cifar-10-batches-py/", "shapes")
         packed = packed or download.fetch(
-            download.CIFAR10,
-            cache,
-            advice=_advice("cifar-10-batches-py/", "shapes"),
+            download.CIFAR10, cache, advice=advice
         )
         with tarfile.open(packed) as archive:
             for name in missing:
-                file = archive.extractfile(f"{batches.name}/{name}")
-                _write(batches / name, file.read() if file else b"")
+                source = archive.extractfile(f"{batches.name}/{name}")
+                if source is not None:
+                    with download.whole(batches / name) as file:
+                        shutil.copyfileobj(source, file)
     return _cifar10_batches(batches)
 
 
@@ -290,14 +293,3 @@ def _check(path: Path, title: str, md5: str | None) -> None:
             "without root=... to fetch it anew, or go on with "
             f'load("{bundled}").'
         )
-
-
-def _write(path: Path, content: bytes) -> None:
-    try:
-        with download.whole(path) as file:
-            file.write(content)
-    except OSError as error:
-        raise CourseError(
-            f"{path} could not be written ({error.strerror or error}); make "
-            'room there or allow writing, or go on with load("digits").'
-        ) from error
