@@ -188,7 +188,7 @@ def _decoded(path: Path, size: int | None) -> tuple[Pictures, dict[str, str]]:
     empty, total = set(), 0
     try:
         for raw, content in _files(path):
-            # Archives also hold "./cat/1.png", "/cat/1.png", "cat\\1.png".
+            # Archives also hold "./cat/1.png", "/cat/1.png", "cat\1.png".
             parts = PurePosixPath(raw.replace("\\", "/").lstrip("/")).parts
             name = "/".join(parts)
             if not name or any(p.startswith(HIDDEN) for p in parts):
