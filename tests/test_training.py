@@ -182,7 +182,7 @@ def test_scenes_are_counted_by_pixel_and_need_a_fitting_network():
 def test_evaluate_counts_right_answers():
     data = datasets.load("digits", size=32, train=8)
     model = build()
-    right = model.eval()(data.normalise(data.test.images)).argmax(1)
+    right = model.eval()(data.normalize(data.test.images)).argmax(1)
     share = 100 * float((right == data.test.labels).double().mean())
     state = {k: v.clone() for k, v in model.state_dict().items()}
     for size in (500, 300, 7, 1):

@@ -82,7 +82,7 @@ def evaluate(
         )
     device = next(model.parameters()).device
     first = part[:1].to(device)
-    outputs = answer(model, data.normalise(first.images))
+    outputs = answer(model, data.normalize(first.images))
     check_outputs(model, outputs, first.labels)
     right = torch.zeros((), dtype=torch.int64, device=device)
     for images, labels in batches(data, part.to(device), batch_size):

@@ -216,7 +216,7 @@ def _augmented(job: Job, part: Split) -> Tensor:
 
 
 def _prepared(job: Job, images: Tensor) -> Tensor:
-    return job.recipe.arranged(job.data.normalise(images))
+    return job.recipe.arranged(job.data.normalize(images))
 
 
 @torch.no_grad()
