@@ -9,7 +9,7 @@ import torch
 
 from cnncourse import augmentation, datasets, runs, training
 from cnncourse.errors import CourseError
-from cnncourse.runs import reading, recording
+from cnncourse.runs import reading
 from cnncourse.runs.plans import PLANS, Plan
 from cnncourse.training import Recipe
 
@@ -155,7 +155,8 @@ def test_conditions_are_recorded_and_read(plans, tmp_path):
     with pytest.raises(CourseError, match="did you mean right 2"):
         trials.robustness("right", [3])
     # By hand: the plan's own network, asked about a digit moved and mixed.
-    data = recording._shuffled(datasets.load("digits", size=32, validation=0))
+    data = datasets.load("digits", size=32, validation=0)
+    data = data.changed(augmentation.shuffle)
     torch.manual_seed(0)
     model = plan.build()
     training.fit(model, data, plan.recipe)

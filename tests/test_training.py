@@ -152,7 +152,7 @@ def test_robustness_asks_about_each_change(data):
     assert torch.equal(found[0], trials.right)
     black = data.test.images[:1] * 0
     for model, row in zip(trials.networks, found[1], strict=True):
-        answer = model.eval()(data.normalise(black)).argmax()
+        answer = model.eval()(data.normalize(black)).argmax()
         assert torch.equal(row, data.test.labels == answer)
     with pytest.raises(CourseError, match="networks is empty"):
         training.robustness([], data, change, [0])

@@ -108,7 +108,7 @@ def carry_out(
     if plan.scale:
         data = data.rescaled(*plan.scale)
     if plan.shuffled:
-        data = _shuffled(data)
+        data = data.changed(shuffle)
     torch.manual_seed(seed)
     model = plan.build()
     try:
@@ -158,15 +158,6 @@ def carry_out(
         date=datetime.now(UTC).date().isoformat(),
         right=kept,
     )
-
-
-def _shuffled(data: datasets.Data) -> datasets.Data:
-    parts = {
-        name: replace(part, images=shuffle(part.images))
-        for name in ("train", "validation", "test")
-        if (part := getattr(data, name))
-    }
-    return replace(data, form=f"{data.form}; pixels shuffled", **parts)
 
 
 def _conditions(
