@@ -161,6 +161,17 @@ def svg(figure: Figure, alt: str) -> str:
     return head + text[text.index(">") + 1 :].strip()
 
 
+def _smaller(encoded: re.Match[str]) -> str:
+    """Return a PNG without line breaks, gray pixels in one channel."""
+    raw = base64.b64decode(encoded[0])
+    picture, small = Image.open(io.BytesIO(raw)).convert("RGBA"), io.BytesIO()
+    gray = picture.convert("L")
+    if gray.convert("RGBA").tobytes() == picture.tobytes():
+        gray.save(small, format="png", optimize=True)
+        raw = small.getvalue()
+    return base64.b64encode(raw).decode()
+
+
 def _round(digits: re.Match[str]) -> str:
     return digits[0][:3]
 
