@@ -24,7 +24,7 @@ def book(folder, *texts):
         nbformat.v4.new_output("stream", text="error 0.95 %, 28x28\n64 75\n"),
         nbformat.v4.new_output(
             "execute_result",
-            {"text/plain": "Figure: 77.5 typed. [88.5 drawn]"},
+            {"text/plain": "Figure: 77.5 typed. [88.5 drawn]\na: 66.5"},
         ),
     ]
     code = nbformat.v4.new_code_cell("rate = 0.7\nmany = 60_000")
@@ -66,6 +66,7 @@ def test_what_is_supported(tmp_path, text):
         ("It misreads 49 %.", "49 %"),
         ("Maps of 29x29.", "29"),
         ("A caption said 77.5.", "77.5"),
+        ("A curve passes 66.5.", "66.5"),
         ("By hand, $6 \\cdot 76 = 457$.", "$6 \\cdot 76 = 457$"),
         ("Cited [there](https://doi.org/x).\n\nNot here: 321.", "321"),
     ],

@@ -135,11 +135,16 @@ def _compute(text: str) -> float:
 
 
 def _shown(output: dict[str, Any]) -> str:
-    """Return what an output says, without captions that somebody typed."""
+    """Return what an output says.
+
+    Of a figure that is its description: captions are typed, and so many
+    points of a curve are listed that one would match by chance.
+    """
     data = output.get("data", {})
     parts = [output.get("text", ""), data.get("text/plain", "")]
     text = "\n".join("".join(part) for part in parts)
-    return re.sub(r"^Figure: .*?\[", "", text, flags=re.MULTILINE)
+    figure = re.search(r"^Figure: .*?\[(.*)\]$", text, re.MULTILINE)
+    return figure[1] if figure else text
 
 
 def _value(text: str) -> float:
