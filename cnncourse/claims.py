@@ -161,7 +161,9 @@ def _markup(rows: Sequence[Claim], caption: str) -> str:
     body = "".join(row.row() for row in rows)
     return (
         f'<div class="cnn-table" role="region" tabindex="0" '
-        f'aria-label="{caption}"><table><caption>{caption}</caption>'
+        f'aria-label="{caption}">'
+        '<p class="cnn-scrolls" hidden>The table scrolls sideways.</p>'
+        f"<table><caption><span>{caption}</span></caption>"
         f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
     )
 

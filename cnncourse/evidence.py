@@ -7,9 +7,10 @@ which another machine must find them again.
 The bootstrap resamples the two things that could have been others: the seeds
 of a network, and the pictures of the test set (Efron and Tibshirani, *An
 Introduction to the Bootstrap*, 1993, chapter 13). Each is resampled by
-itself, and the two deviations are added. Ten seeds are few, so that the
-deviation of the seeds is widened until seeds alone give Student's interval
-(Hesterberg, *What teachers should know about the bootstrap*, 2015,
+itself, and the two deviations are added; what one network does on one picture
+only counts in both, so that the intervals are a little wide. Ten seeds are
+few: the deviation of the seeds is widened until seeds alone give Student's
+interval (Hesterberg, *What teachers should know about the bootstrap*, 2015,
 section 4.5.1).
 """
 
@@ -518,11 +519,6 @@ class Results(Shown):
 
     def page(self) -> str:
         """Return the table as HTML that scrolls in a box of its own."""
-        wide = len(self.lines[0]) > 3
-        hint = (
-            ' <span class="cnn-scrolls" hidden>The table scrolls sideways.'
-            "</span>"
-        )
         head, *body = [[html.escape(t) for t in line] for line in self.lines]
         columns = "".join(f'<th scope="col">{text}</th>' for text in head)
         rows = "".join(
@@ -534,8 +530,9 @@ class Results(Shown):
         anchor = f' id="tab-{self.name}"' if self.name else ""
         return (
             f'<div class="cnn-table cnn-results"{anchor} role="region" '
-            f'tabindex="0" aria-label="{html.escape(self.caption)}"><table>'
-            f"<caption>{html.escape(self._caption())}{hint if wide else ''}"
+            f'tabindex="0" aria-label="{html.escape(self.caption)}">'
+            '<p class="cnn-scrolls" hidden>The table scrolls sideways.</p>'
+            f"<table><caption><span>{html.escape(self._caption())}</span>"
             f"</caption><thead><tr>{columns}</tr></thead>"
             f"<tbody>{rows}</tbody></table></div>"
         )

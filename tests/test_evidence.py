@@ -239,12 +239,12 @@ def test_results_say_what_they_hold():
 
 def test_results_are_a_table_for_everybody():
     page = results(name="all")._repr_mimebundle_()["text/html"]
-    assert "<caption>Who &amp; what." in page
+    assert "<caption><span>Who &amp; what." in page
     assert page.count('<th scope="col">') == 5
     assert '<th scope="row">LeNet &lt;5&gt;</th>' in page
     assert 'role="region" tabindex="0" aria-label="Who &amp; what."' in page
     assert 'id="tab-all"' in page
-    assert "scrolls sideways" in page
+    assert "hidden>The table scrolls sideways.</p>" in page
 
 
 # Comparison of notebooks: what was stored, what runs, and the color.
