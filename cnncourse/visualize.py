@@ -514,7 +514,7 @@ def activations(
     """Return the outputs of named layers, in evaluation mode, on the CPU.
 
     Args:
-        images: (batch, channels, height, width), normalised, on any device.
+        images: (batch, channels, height, width), normalized, on any device.
         layers: names as in `summary.layer_table`.
     """
     known = dict(model.named_modules())
