@@ -144,7 +144,7 @@ def read_checkpoint(path: str | Path) -> dict:
     return state
 
 
-def restore(model: nn.Module, weights: object, source) -> None:
+def restore(model: nn.Module, weights: object, source: str | Path) -> None:
     """Put the weights that `source` holds into the network they came from.
 
     Raises:
