@@ -6,7 +6,7 @@ import threading
 import time
 import warnings
 from pathlib import Path
-from types import FrameType, TracebackType
+from types import FrameType
 
 from torch import nn
 
@@ -44,12 +44,7 @@ class StopButton:
         self.pressed = True
         print("Stopping after this step ...", file=sys.stderr, flush=True)
 
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
+    def __exit__(self, kind: type | None, *_: object) -> None:
         if self.before is not None:
             signal.signal(signal.SIGINT, self.before)
         if self.pressed and kind is None:

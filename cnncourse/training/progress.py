@@ -7,7 +7,7 @@ average, three streams of random numbers, and the place in the epoch.
 import math
 import re
 import zlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import asdict
 from pathlib import Path
 
@@ -22,6 +22,8 @@ from cnncourse.errors import CourseError
 from cnncourse.training import processes
 from cnncourse.training.checkpoints import History, restore
 from cnncourse.training.recipe import FORMATS, Recipe
+
+Tensors = tuple[Tensor, ...] | list[Tensor]
 
 
 class Diverged(CourseError):
@@ -78,8 +80,8 @@ class Job:
     ):
         self.recipe, self.seed, self.augment = recipe, seed, augment
         self.device, self.data = device, data.to(device)
-        layout = FORMATS[recipe.memory_format]
-        self.model = model.to(device, memory_format=layout)
+        self.model = model.to(device)
+        self.model.to(memory_format=FORMATS[recipe.memory_format])
         self.parallel_model = processes.wrap(model)
         self.optimizer = recipe.optimizer_for(model)
         self.averaged = None
@@ -160,6 +162,7 @@ class Job:
         """
         if isinstance(self.augment, Augment) and labels.ndim > 1:
             both = self.augment.apply(images, self.draws, masks=labels)
+            assert both.masks is not None  # they were given
             images, labels = both.images, both.masks
         elif self.augment is not None:
             images = self.augment(images, self.draws)
@@ -177,7 +180,7 @@ class Job:
         return processes.share(images), processes.share(labels)
 
     def count_step(
-        self, loss: Tensor, outputs: Tensor | Sequence[Tensor], labels: Tensor
+        self, loss: Tensor, outputs: Tensor | Tensors, labels: Tensor
     ) -> None:
         """Add a step that is done to the epoch's loss and accuracy."""
         rows, _ = self.rows
@@ -191,10 +194,7 @@ class Job:
         self.step += 1
 
     def _average(
-        self,
-        averaged: Sequence[Tensor],
-        current: Sequence[Tensor],
-        count: Tensor | int,
+        self, averaged: Tensors, current: Tensors, count: Tensor | int
     ) -> None:
         """Move the average towards the weights; faster in the first steps."""
         done = float(count)
