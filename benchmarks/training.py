@@ -38,6 +38,7 @@ from torch.utils.data import DataLoader
 
 from cnncourse import datasets, training
 from cnncourse.architectures import create
+from cnncourse.training.keeper import Keeper, StopButton
 from cnncourse.training.progress import Job
 from cnncourse.training.recipe import FORMATS, Recipe
 
@@ -147,7 +148,7 @@ def steps_on(job: Job, batch: tuple, count: int) -> None:
     job.model.train()
     for _ in range(count):
         with torch.autocast(DEVICE.type, torch.bfloat16, enabled=low):
-            loss = job.recipe.loss(job.model, job.network(images), labels)
+            loss = job.recipe.loss(job.model, job.model(images), labels)
         job.optimizer.zero_grad()
         loss.backward()
         job.optimizer.step()
@@ -168,10 +169,10 @@ def beside_limit(job: Job, fixed: Job, batch: tuple) -> list[tuple]:
         blocks.append((ours, limit))
         done, began = job.step, now()
 
-    with training.StopButton() as button:
-        keeper = training.Keeper(job, None, button)
+    with StopButton() as button:
+        keeper = Keeper(job, None, button)
         training.train_epoch(job, after_step)
-    job.note(job.close_epoch())
+    job.add_epoch(job.close_epoch())
     return blocks
 
 
@@ -286,7 +287,7 @@ def pair_job(whose: str, name: str) -> Job:
 
 def one_epoch(job: Job) -> None:
     training.train_epoch(job, lambda job: None)
-    job.note(job.close_epoch())
+    job.add_epoch(job.close_epoch())
 
 
 def row(name: str, ours: list[float], theirs: list[float]) -> float:

@@ -59,7 +59,7 @@ def parser() -> argparse.ArgumentParser:
     return main
 
 
-def list_networks(arguments) -> None:
+def list_networks(arguments: argparse.Namespace) -> None:
     from cnncourse import architectures, summary
 
     print(
@@ -77,7 +77,7 @@ def list_networks(arguments) -> None:
         )
 
 
-def show_summary(arguments) -> None:
+def show_summary(arguments: argparse.Namespace) -> None:
     from cnncourse import architectures, summary
 
     entry = architectures.info(arguments.name)
@@ -86,7 +86,7 @@ def show_summary(arguments) -> None:
     print(summary.layer_table(model, entry.input_size))
 
 
-def train_network(arguments) -> None:
+def train_network(arguments: argparse.Namespace) -> None:
     import torch
 
     from cnncourse import architectures, datasets, notebook, training
@@ -130,7 +130,7 @@ def train_network(arguments) -> None:
         print(f"weights: {path}" if kept else f"no room for {path}")
 
 
-def record_runs(arguments) -> None:
+def record_runs(arguments: argparse.Namespace) -> None:
     from cnncourse import datasets, runs
 
     folder = arguments.out or datasets.data_folder() / "runs"
@@ -138,7 +138,7 @@ def record_runs(arguments) -> None:
         print(path, flush=True)
 
 
-def list_runs(arguments) -> None:
+def list_runs(arguments: argparse.Namespace) -> None:
     from cnncourse import datasets, runs
 
     folder = arguments.out or datasets.data_folder() / "runs"

@@ -13,7 +13,7 @@ from cnncourse.errors import CourseError
 DEVICES = ("cpu", "cuda", "mps")
 
 
-def check_kind(argument: str, value, kind: type, remedy: str) -> None:
+def check_kind(argument: str, value: object, kind: type, remedy: str) -> None:
     """Refuse what is not of this kind."""
     if not isinstance(value, kind):
         raise CourseError(
@@ -22,7 +22,7 @@ def check_kind(argument: str, value, kind: type, remedy: str) -> None:
         )
 
 
-def check_model(model) -> None:
+def check_model(model: nn.Module) -> None:
     """Refuse what is no network, or one without storage for its weights."""
     check_kind("model", model, nn.Module, 'create("lenet5_modern")')
     tensors = [*model.parameters(), *model.buffers()]
@@ -41,11 +41,14 @@ def check_model(model) -> None:
 
 
 def check_whole(
-    argument: str, value, least: int, most: int | None = None
+    argument: str, value: object, least: int, most: int | None = None
 ) -> None:
     """Refuse what is not a whole number from `least` to `most`."""
-    whole = isinstance(value, int) and not isinstance(value, bool)
-    if not whole or not least <= value <= (most or value):
+    if (
+        not isinstance(value, int)
+        or isinstance(value, bool)
+        or not least <= value <= (most or value)
+    ):
         limits = f"at least {least}" + (f" and at most {most}" if most else "")
         raise CourseError(
             f"{argument}={value!r} was given; it must be a whole number of "
@@ -53,7 +56,7 @@ def check_whole(
         )
 
 
-def check_seed(seed) -> None:
+def check_seed(seed: object) -> None:
     """Refuse what is no seed."""
     if type(seed) is not int or not 0 <= seed < 2**32:
         raise CourseError(
@@ -62,7 +65,7 @@ def check_seed(seed) -> None:
         )
 
 
-def check_path(argument: str, path) -> None:
+def check_path(argument: str, path: object) -> None:
     """Refuse what is no path, or one that this system cannot have."""
     if not isinstance(path, (str, Path)) or not str(path):
         raise CourseError(
@@ -81,7 +84,7 @@ def check_path(argument: str, path) -> None:
         ) from error
 
 
-def check_folder(argument: str, folder) -> None:
+def check_folder(argument: str, folder: str | Path) -> None:
     """Refuse what is no folder and cannot become one."""
     check_path(argument, folder)
     if Path(folder).exists() and not Path(folder).is_dir():
@@ -98,7 +101,7 @@ def default_device() -> torch.device:
     return torch.device("cpu")
 
 
-def check_device(device) -> torch.device:
+def check_device(device: str | torch.device | None) -> torch.device:
     """Return the device, or this machine's best where it is None."""
     if device is None:
         return default_device()

@@ -130,7 +130,7 @@ def test_steps_are_pytorch_s_milestones():
 def test_each_step_has_the_rate_of_its_middle(data, monkeypatch):
     rates = watch(
         monkeypatch,
-        "count",
+        "count_step",
         lambda job, *_: [g["lr"] for g in job.optimizer.param_groups],
     )
     recipe = replace(PLAIN, schedule="cosine")
@@ -239,7 +239,7 @@ def test_clip_bounds_the_gradient(data, monkeypatch):
         gradients = [p.grad.flatten() for p in job.model.parameters()]
         return float(torch.cat(gradients).norm())
 
-    norms = watch(monkeypatch, "count", norm)
+    norms = watch(monkeypatch, "count_step", norm)
     training.fit(dense(), data, replace(PLAIN, clip=0.01))
     assert norms == pytest.approx([0.01] * STEPS, rel=1e-3)
     del norms[:]
@@ -367,7 +367,7 @@ def test_patience_goes_back_to_the_best(data, monkeypatch):
         state = job.judged.state_dict()
         return {name: tensor.clone() for name, tensor in state.items()}
 
-    weights = watch(monkeypatch, "note", kept)
+    weights = watch(monkeypatch, "add_epoch", kept)
     for ema in (0.0, 0.9):
         fall(monkeypatch, [50, 70, 60, 69, 70, 99])
         del weights[:]
@@ -384,7 +384,7 @@ def test_patience_goes_back_to_the_best(data, monkeypatch):
 
 def test_without_patience_the_last_weights_stay(data, monkeypatch):
     weights = watch(
-        monkeypatch, "note", lambda job, row: job.model[1].weight.clone()
+        monkeypatch, "add_epoch", lambda job, row: job.model[1].weight.clone()
     )
     fall(monkeypatch, [50, 40, 30, 20])
     model = dense()
@@ -533,7 +533,7 @@ def test_memory_format_is_that_of_training_only(layout, monkeypatch):
     model[0].register_forward_hook(look)
     recipe = replace(PLAIN, epochs=1, memory_format=layout)
     history = training.fit(model, data, recipe)
-    assert seen[:3] == [{layout == "channels_last"}] * 3
+    assert seen[1:4] == [{layout == "channels_last"}] * 3
     assert all(p.is_contiguous() for p in model.parameters())
     assert history.test_accuracy >= 0
 

@@ -370,6 +370,36 @@ def test_every_step_can_be_the_last(data, whole, eager, tmp_path, step, saved):
     assert_same_run(train(data, PLAIN, tmp_path), whole(PLAIN))
 
 
+@pytest.mark.parametrize("recipe", [PLAIN, FULL])
+@pytest.mark.parametrize("kind", [torch.float32, torch.float64])
+def test_fused_optimizers_go_on_with_their_state(
+    data, eager, tmp_path, recipe, kind
+):
+    """What AdamW counts steps in, and momentum in the weights' precision."""
+
+    class Wide(nn.Sequential):
+        def forward(self, x):
+            return super().forward(x.to(kind))
+
+    def network():
+        return Wide(*build()).to(kind)
+
+    expected = train(data, recipe, None, network())
+    with pytest.MonkeyPatch.context() as patch:
+        cut_after(patch, STEPS + 2, True)
+        with pytest.raises(Cut):
+            train(data, recipe, tmp_path, network())
+    state = torch.load(tmp_path / "last.pt", weights_only=True)
+    optimizer = state["progress"]["optimizer"]
+    assert all(group["fused"] for group in optimizer["param_groups"])
+    for kept in optimizer["state"].values():
+        step = kept.pop("step", torch.tensor(STEPS + 2.0))
+        assert float(step) == STEPS + 2 and step.dtype == torch.float32
+        assert kept and all(tensor.dtype == kind for tensor in kept.values())
+    again = train(data, recipe, tmp_path, network())
+    assert_same_run(again, expected)
+
+
 def test_a_step_without_a_checkpoint_is_repeated(data, whole, tmp_path):
     with pytest.MonkeyPatch.context() as patch:
         cut_after(patch, STEPS + 3, True)

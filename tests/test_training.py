@@ -21,7 +21,7 @@ from cnncourse.datasets import Split
 from cnncourse.errors import CourseError
 from cnncourse.runs import recording
 from cnncourse.runs.plans import Plan
-from cnncourse.training import History, Recipe, progress
+from cnncourse.training import History, Recipe
 
 SHORT = Recipe(epochs=2, batch_size=32, lr=6e-3)
 
@@ -565,7 +565,6 @@ def whole(tmp_path_factory):
     return path
 
 
-JOB = progress.Job(dense(), DIGITS, QUICK, 0, None, torch.device("cpu"))
 PATHS = st.one_of(JUNK, st.sampled_from([".", "a/..", "a/b/c.pt"]))
 # fmt: off
 CALLS = {
@@ -603,9 +602,6 @@ CALLS = {
         lambda value, path: training.predict(create("lenet5"), value),
     ),
     "job": (JUNK, lambda value, path: training.train_epoch(value, print)),
-    "after_step": (
-        JUNK, lambda value, path: training.train_epoch(JOB, value)
-    ),
     "build": (
         st.one_of(JUNK, JUNK.map(lambda value: lambda: value)),
         lambda value, path: training.repeat(value, DIGITS, QUICK, [0]),
@@ -636,8 +632,6 @@ MEANT = {
 def test_the_others_work_or_explain(tmp_path, monkeypatch, whole, given_):
     monkeypatch.chdir(tmp_path)
     name, call, value = given_
-    if name == "after_step" and callable(value):
-        return
     works_or_explains(lambda: call(value, whole), *MEANT.get(name, (name,)))
 
 

@@ -71,15 +71,11 @@ def save_checkpoint(
         raise CourseError(
             f'path="{path}" is a folder; name a file in it, such as last.pt.'
         )
-    state = {
-        "format": FORMAT,
-        "weights": model.state_dict(),
-        "history": asdict(history),
-    }
+    content, more = io.BytesIO(), {}
     if progress is not None:
-        state["progress"] = progress
-    content = io.BytesIO()
-    torch.save(state, content)
+        more = {"progress": progress}
+    state = {"weights": model.state_dict(), "history": asdict(history)}
+    torch.save({"format": FORMAT, **state, **more}, content)
     partial = path.with_name(path.name + ".partial")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -93,8 +89,8 @@ def save_checkpoint(
             partial.unlink(missing_ok=True)
         kept = "; the one before it is kept" if path.is_file() else ""
         raise CourseError(
-            f"The checkpoint {path} could not be written ({error}){kept}. It "
-            f"takes {len(content.getbuffer()) / 1e6:.1f} MB: make room, or "
+            f"The checkpoint at {path} could not be written ({error}){kept}. "
+            f"It takes {len(content.getbuffer()) / 1e6:.1f} MB: make room, or "
             "name another folder."
         ) from error
 
@@ -125,18 +121,16 @@ def read_checkpoint(path: str | Path) -> dict:
             f"There is no checkpoint at {path}; fit(..., folder=...) writes "
             "last.pt and best.pt into that folder."
         )
-    try:
+    state: object = None
+    with contextlib.suppress(CourseError):  # this message says more
         state = read_file(path)
-    except CourseError:
-        state = None
-    if not isinstance(state, dict) or state.get("format") != FORMAT:
-        state = {}
-    history = state.get("history")
-    measured = (
-        isinstance(history, dict)
-        and history.keys() == asdict(History()).keys()
-    )
-    if not measured or "weights" not in state:
+    if (
+        not isinstance(state, dict)
+        or state.get("format") != FORMAT
+        or "weights" not in state
+        or not isinstance(state.get("history"), dict)
+        or state["history"].keys() != asdict(History()).keys()
+    ):
         raise CourseError(
             f"{path} is not a checkpoint of this course, or it was cut "
             "short. Use a file that fit(..., folder=...) wrote."
@@ -144,7 +138,7 @@ def read_checkpoint(path: str | Path) -> dict:
     return state
 
 
-def restore(model: nn.Module, weights: object, source) -> None:
+def restore(model: nn.Module, weights: object, source: str | Path) -> None:
     """Put the weights that `source` holds into the network they came from.
 
     Raises:

@@ -6,6 +6,9 @@ import threading
 import time
 import warnings
 from pathlib import Path
+from types import FrameType
+
+from torch import nn
 
 from cnncourse.errors import CourseError
 from cnncourse.training import processes
@@ -27,19 +30,21 @@ class StopButton:
     the main thread as usual.
     """
 
+    pressed = False
+
     def __enter__(self) -> "StopButton":
-        self.pressed = self.before = None
+        self.before = None
         if threading.current_thread() is threading.main_thread():
             self.before = signal.signal(signal.SIGINT, self._press)
         return self
 
-    def _press(self, *_) -> None:
+    def _press(self, number: int, frame: FrameType | None) -> None:
         if self.pressed:
             raise KeyboardInterrupt
         self.pressed = True
         print("Stopping after this step ...", file=sys.stderr, flush=True)
 
-    def __exit__(self, kind, *_) -> None:
+    def __exit__(self, kind: type | None, *_: object) -> None:
         if self.before is not None:
             signal.signal(signal.SIGINT, self.before)
         if self.pressed and kind is None:
@@ -49,11 +54,12 @@ class StopButton:
 class Keeper:
     """Saves a job's checkpoints, and stops it when somebody asks."""
 
-    def __init__(self, job: Job, folder, button: StopButton):
+    def __init__(
+        self, job: Job, folder: str | Path | None, button: StopButton
+    ):
         self.job, self.button = job, button
         self.folder = Path(folder) if folder is not None else None
-        self.start = self.saved = time.perf_counter()
-        self.before = 0.0
+        self.saved = time.perf_counter()
 
     def resume(self) -> bool:
         """Go back to where `last.pt` was written; tell if it is finished."""
@@ -68,7 +74,6 @@ class Keeper:
             )
         self.job.resume(content["progress"], path)
         self.job.history = History(**content["history"])
-        self.before = self.job.history.seconds
         return content["progress"]["finished"]
 
     def after_step(self, job: Job) -> None:
@@ -78,7 +83,7 @@ class Keeper:
             job.check()
         elif processes.count() > 1:
             return  # what all must agree on is asked rarely
-        stop = processes.agreed(bool(self.button.pressed), job.device)
+        stop = processes.agreed(self.button.pressed, job.device)
         waited = time.perf_counter() - self.saved > SAVE_SECONDS
         if stop or (regular and processes.agreed(waited, job.device)):
             job.check()
@@ -90,10 +95,10 @@ class Keeper:
         """Save what the epoch has brought."""
         job = self.job
         # After a kill between the two, the end of the epoch is repeated.
-        if job.best["epoch"] == job.epoch and self.writes:
-            self._write("best.pt", None)
+        if job.best["epoch"] == job.epoch:
+            self._write("best.pt", job.judged)
         self.save()
-        if processes.agreed(bool(self.button.pressed), job.device):
+        if processes.agreed(self.button.pressed, job.device):
             self.stop()
 
     def stop(self) -> None:
@@ -101,37 +106,32 @@ class Keeper:
         job = self.job
         self.button.pressed = True  # perhaps in another process
         job.model.eval()
+        how = "the same command goes on from here."
+        if self.folder is None:
+            how = "with folder=... the same command would go on from here."
         raise KeyboardInterrupt(
             f"Stopped after epoch {job.epoch} of {job.recipe.epochs} and "
             f"{job.step} more steps. The network keeps what it has learned; "
-            + (
-                "the same command goes on from here."
-                if self.folder
-                else "with folder=... the same command would go on from here."
-            )
+            f"{how}"
         )
-
-    @property
-    def writes(self) -> bool:
-        return self.folder is not None and processes.rank() == 0
 
     def save(self, finished: bool = False) -> None:
         """Write `last.pt`; every process must come here."""
         now = time.perf_counter()
-        self.job.history.seconds = self.before + now - self.start
+        self.job.history.seconds += now - self.saved
         self.saved = now
-        if self.folder is None:
-            return
-        progress = self.job.state(finished)
-        if self.writes:
-            self._write("last.pt", progress)
+        if self.folder is not None:
+            network = self.job.model if finished else self.job.judged
+            self._write("last.pt", network, self.job.state(finished))
 
-    def _write(self, name: str, progress: dict | None) -> None:
-        job = self.job
-        finished = progress is not None and progress["finished"]
-        network = job.model if finished else job.judged
+    def _write(
+        self, name: str, network: nn.Module, progress: dict | None = None
+    ) -> None:
+        if self.folder is None or processes.rank() > 0:
+            return
+        path = self.folder / name
         try:
-            save_checkpoint(network, self.folder / name, job.history, progress)
+            save_checkpoint(network, path, self.job.history, progress)
         except CourseError as error:
             # Training goes on: the disk may have room again next time.
             warnings.warn(str(error), stacklevel=2)

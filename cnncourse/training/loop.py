@@ -23,14 +23,11 @@ from cnncourse.training import processes
 from cnncourse.training.checkpoints import History
 from cnncourse.training.keeper import Keeper, StopButton
 from cnncourse.training.preflight import (
-    answer,
+    check_answers,
     check_arguments,
-    check_data,
     check_fit,
-    check_outputs,
     check_split,
-    out_of_memory,
-    size_that_fits,
+    explain,
 )
 from cnncourse.training.progress import Job, predict
 from cnncourse.training.recipe import Recipe
@@ -45,21 +42,23 @@ def train_epoch(job: Job, after_step: Callable[[Job], None]) -> None:
         after_step: called when a step is done and all is consistent.
     """
     check_kind("job", job, Job, "fit(model, data), which makes one")
-    check_kind("after_step", after_step, Callable, "lambda job: None")
-    job.model.train()
-    low = job.recipe.low_precision(job.device)
+    model, recipe, optimizer = job.model, job.recipe, job.optimizer
+    low = recipe.low_precision(job.device)
+    model.train()
     for images, labels in job.batches():
-        for group in job.optimizer.param_groups:
-            group["lr"] = job.rate
+        for group in optimizer.param_groups:
+            group["lr"] = recipe.learning_rate(job.progress)
         with torch.autocast(job.device.type, torch.bfloat16, enabled=low):
-            outputs = job.network(images)
-            loss = job.recipe.loss(job.model, outputs, labels)
-        job.optimizer.zero_grad()
-        (loss * job.weight).backward()
-        if job.recipe.clip:
-            nn.utils.clip_grad_norm_(job.model.parameters(), job.recipe.clip)
-        job.optimizer.step()
-        job.count(loss, outputs, labels)
+            outputs = job.parallel_model(images)
+            loss = recipe.loss(model, outputs, labels)
+        optimizer.zero_grad()
+        (job.share * loss).backward()  # 1, unless processes share the batch
+        if recipe.clip:
+            nn.utils.clip_grad_norm_(model.parameters(), recipe.clip)
+        optimizer.step()
+        if job.averaged:
+            job.averaged.update_parameters(model)
+        job.count_step(loss, outputs, labels)
         after_step(job)
 
 
@@ -73,7 +72,6 @@ def evaluate(
     Processes that train together take a share each.
     """
     check_model(model)
-    check_data(data)
     check_split("part", part, data)
     if len(part) == 0:
         raise CourseError(
@@ -81,15 +79,11 @@ def evaluate(
             "with validation=... above 0, or evaluate data.test."
         )
     device = next(model.parameters()).device
-    first = part[:1].to(device)
-    outputs = answer(model, data.normalize(first.images))
-    check_outputs(model, outputs, first.labels)
+    check_answers(model, data, part[:1].to(device))
     right = torch.zeros((), dtype=torch.int64, device=device)
-    for images, labels in batches(data, part.to(device), batch_size):
-        rows = processes.rows(len(labels))
-        images, labels = processes.share(images, labels)
-        if rows:
-            right += (predict(model, model(images)) == labels).sum()
+    mine = part[processes.mine()].to(device)
+    for images, labels in batches(data, mine, batch_size):
+        right += (predict(model, model(images)) == labels).sum()
     return 100 * int(processes.total(right)) / part.labels.numel()
 
 
@@ -133,65 +127,50 @@ def fit(
     device = check_device(device)
     with processes.together(device), StopButton() as button:
         check_arguments(model, data, recipe, seed, augment, folder)
-        job = Job(model, data, recipe, seed, augment, device)
-        keeper = Keeper(job, folder, button)
-        exhausted = False
+        sentence = None
         try:
-            check_fit(job)
+            check_fit(model.to(device), data, recipe, augment)
             with processes.shared_norms(model, recipe.sync_norms):
-                _train(job, keeper)
-        except (RuntimeError, MemoryError) as error:
-            if not out_of_memory(error):
+                job = Job(model, data, recipe, seed, augment, device)
+                _train(job, Keeper(job, folder, button))
+        except Exception as error:
+            sentence = explain(error, recipe, len(data.train), device)
+            if sentence is None:
                 raise
-            exhausted = True  # the error holds memory until it is dropped
         finally:
             model.to(memory_format=torch.contiguous_format)
-        if exhausted:
-            _say_what_fits(job)
+        if sentence:  # said here, since the error holds on to memory
+            model.zero_grad()
+            raise CourseError(sentence)
     return job.history
 
 
 def _train(job: Job, keeper: Keeper) -> None:
-    if keeper.resume():
+    if keeper.resume():  # the run was finished before
         return
+    data, recipe = job.data, job.recipe
     # A part is judged in batches that have fitted into the memory before.
-    size = min(500, job.recipe.batch_size)
+    size = min(500, -(-recipe.batch_size // processes.count()))
     # In a notebook tqdm overlooks its own variable, so it is passed on.
     quiet = bool(os.environ.get("TQDM_DISABLE")) or processes.rank() > 0
     bar = tqdm(
-        total=job.recipe.epochs, initial=job.epoch, unit="epoch", disable=quiet
+        total=recipe.epochs, initial=job.epoch, unit="epoch", disable=quiet
     )
     with bar:
-        while job.epoch < job.recipe.epochs and not job.stalled:
+        while job.epoch < recipe.epochs and not job.out_of_patience:
             train_epoch(job, keeper.after_step)
             row = job.close_epoch()
-            if len(job.data.validation):
+            if len(data.validation):
                 row["validation_accuracy"] = evaluate(
-                    job.judged, job.data, job.data.validation, size
+                    job.judged, data, data.validation, size
                 )
-            job.note(row)
+            job.add_epoch(row)
             bar.update()
             bar.set_postfix({name: f"{x:.2f}" for name, x in row.items()})
             keeper.after_epoch()
-    job.settle()
-    job.history.test_accuracy = evaluate(
-        job.model, job.data, job.data.test, size
-    )
+    job.keep_final_weights()
+    job.history.test_accuracy = evaluate(job.model, data, data.test, size)
     keeper.save(finished=True)
-
-
-def _say_what_fits(job: Job) -> None:
-    size = size_that_fits(job)
-    given = f"batch_size={job.recipe.batch_size} needs more memory than there"
-    if size:
-        raise CourseError(
-            f"{given} is on {job.device}; batch_size={size} fits (tried just "
-            "now). Lower lr by the same factor for sgd."
-        )
-    raise CourseError(
-        f"{given} is on {job.device}, and not even one picture fits; take "
-        "smaller pictures or a smaller network."
-    )
 
 
 def repeat(

@@ -1,33 +1,39 @@
-"""What can go wrong in training, found before it starts, in sentences.
+"""What can go wrong in training, in sentences.
 
 `check_arguments` looks at what was given, `check_fit` sends two pictures
-through, and `size_that_fits` looks for a batch that the memory holds.
+through, and `explain` translates what PyTorch says once training goes on.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from numbers import Real
+from pathlib import Path
 
 import torch
-from torch import Tensor, nn
+from torch import Generator, Tensor, nn
 
+from cnncourse.augmentation import Augment
 from cnncourse.checks import check_folder, check_kind, check_model, check_seed
 from cnncourse.datasets import Data, Split
 from cnncourse.errors import CourseError
 from cnncourse.training import processes
-from cnncourse.training.progress import Job, predict
+from cnncourse.training.progress import predict
 from cnncourse.training.recipe import Recipe
 
+Change = Callable[[Tensor, Generator], Tensor]
 
-def check_arguments(model, data, recipe, seed, augment, folder) -> None:
+
+def check_arguments(
+    model: nn.Module,
+    data: Data,
+    recipe: Recipe,
+    seed: int,
+    augment: Change | None,
+    folder: str | Path | None,
+) -> None:
     """Refuse what `fit` cannot use, by the name of the argument."""
     check_model(model)
-    if any(weight.ndim > 4 for weight in model.parameters()):
-        raise CourseError(
-            "model has weights for volumes, as of nn.Conv3d; expected a "
-            "network for pictures; try nn.Conv2d."
-        )
-    check_data(data)
+    check_kind("data", data, Data, 'datasets.load("digits")')
+    check_kind("data.classes", data.classes, tuple, '("cat", "dog")')
     check_kind("recipe", recipe, Recipe, "Recipe(epochs=5)")
     check_seed(seed)
     if augment is not None and not callable(augment):
@@ -55,26 +61,9 @@ def check_arguments(model, data, recipe, seed, augment, folder) -> None:
         )
 
 
-def check_data(data) -> None:
-    """Refuse data that cannot normalise pictures or name classes."""
-    check_kind("data", data, Data, 'datasets.load("digits")')
-    check_kind("data.classes", data.classes, tuple, '("cat", "dog")')
-    for name, least in (("mean", -1e6), ("std", 1e-6)):
-        values = getattr(data, name)
-        whole = isinstance(values, tuple) and all(
-            isinstance(value, Real) and least <= value <= 1e6
-            for value in values
-        )
-        if not whole:
-            raise CourseError(
-                f"data.{name}={values!r} was given; expected a tuple with "
-                f"a number from {least:g} to 1e+06 for each channel; try "
-                "what datasets.load(...) has there."
-            )
-
-
-def check_split(argument: str, part, data: Data) -> None:
+def check_split(argument: str, part: Split, data: Data) -> None:
     """Refuse pictures and labels that no batch can be made of."""
+    check_kind("data", data, Data, 'datasets.load("digits")')
     check_kind(argument, part, Split, "data.test")
     images, labels = part.images, part.labels
     if not isinstance(images, Tensor) or not isinstance(labels, Tensor):
@@ -82,76 +71,71 @@ def check_split(argument: str, part, data: Data) -> None:
             f"{argument} holds a {type(images).__name__} and a "
             f"{type(labels).__name__}; expected two tensors."
         )
-    if images.is_meta or labels.is_meta:
-        raise CourseError(
-            f"{argument} lies on the meta device, without values; load it "
-            "with datasets.load(...)."
-        )
-    if images.is_floating_point() and not images.isfinite().all():
-        raise CourseError(
-            f"{argument}.images holds values that are no numbers (nan or "
-            "infinite); find out where they come from."
-        )
-    if images.dtype != torch.uint8 or images.ndim != 4:
+    if images.dtype != torch.uint8 or images.ndim != 4 or images.is_meta:
         raise CourseError(
             f"{argument}.images is {images.dtype} of shape "
             f"{tuple(images.shape)}; expected torch.uint8 of shape (count, "
             "channels, height, width), from 0 to 255; floats from 0 to 1 "
             "become that by (255 * images).round().to(torch.uint8)."
         )
-    shape = labels.shape
-    if (
-        labels.dtype != torch.int64
-        or labels.ndim not in (1, 3)
-        or len(labels) != len(images)
-    ):
+    shape = tuple(labels.shape)
+    whole = labels.dtype == torch.int64 and not labels.is_meta
+    if len(shape) not in (1, 3) or shape[0] != len(images) or not whole:
         raise CourseError(
-            f"{argument}.labels is {labels.dtype} of shape {tuple(shape)}; "
+            f"{argument}.labels is {labels.dtype} of shape {shape}; "
             "expected torch.int64 with a class for each of the "
             f"{len(images)} pictures, or for each of their pixels; try "
             "labels.long(), or labels.argmax(1) of zeros and ones."
         )
-    if len(labels) == 0:
-        return
-    if 0 in (*images.shape, *shape):
-        raise CourseError(
-            f"{argument} has images of shape {tuple(images.shape)} and "
-            f"labels of shape {tuple(shape)}; no side may be 0; try "
-            "datasets.load(...)."
-        )
-    channels = images.shape[1]
-    if not channels == len(data.mean) == len(data.std):
-        raise CourseError(
-            f"{argument}.images has {channels} channels, data.mean has "
-            f"{len(data.mean)} numbers and data.std {len(data.std)}; one for "
-            "each channel is needed."
-        )
-    if int(labels.min()) < 0:
+    if labels.numel() and int(labels.min()) < 0:
         raise CourseError(
             f"{argument}.labels holds {int(labels.min())}; classes count "
             "from 0."
         )
+    if not _normalisable(images[:1], data):
+        raise CourseError(
+            f"data.mean={data.mean!r} and data.std={data.std!r} were given, "
+            f"and {argument}.images has {images.shape[1]} channels; one "
+            "number for each channel is needed, and no deviation of 0; try "
+            "what datasets.load(...) has there."
+        )
 
 
-def check_fit(job: Job) -> None:
+def _normalisable(images: Tensor, data: Data) -> bool:
+    try:
+        if not len(data.mean) == len(data.std) == images.shape[1]:
+            return len(images) == 0
+        return bool(data.normalize(images).isfinite().all())
+    except Exception:  # of anything else than numbers
+        return False
+
+
+def check_fit(
+    model: nn.Module, data: Data, recipe: Recipe, augment: Change | None
+) -> None:
     """Send two pictures through the network and compare with the labels.
 
     Draws nothing from the run's random numbers and changes no weight.
     """
-    part, recipe, model = job.data.train[:2], job.recipe, job.model
-    images = part.images
-    if job.augment is not None:
-        images = _augmented(job, part)
-    if images.is_floating_point():
-        images = 255 * images.float()
-    outputs = answer(model, _prepared(job, images))
-    labels = part.labels
-    check_outputs(model, outputs, labels)
-    _count_classes(outputs, job.data)
-    for other in (job.data.validation, job.data.test):
+    part = data.train[:2].to(next(model.parameters()).device)
+    images, labels = part.images, part.labels
+    if augment is not None:
+        images = _augmented(augment, part)
+    classes = check_answers(model, data, Split(images, labels))
+    highest = max(
+        int(each.labels.max())
+        for each in (data.train, data.validation, data.test)
+        if len(each)
+    )
+    if highest >= classes:
+        raise CourseError(
+            f"The network has {classes} outputs, but {data.name} "
+            f"has labels up to {highest}; build it with "
+            f"num_classes={max(highest + 1, len(data.classes))}."
+        )
+    for other in (data.validation, data.test):
         if len(other) and other.images.shape[1:] != images.shape[1:]:
-            shown = _prepared(job, other.images[:2])
-            check_outputs(model, answer(model, shown), other.labels[:2])
+            check_answers(model, data, other[:2].to(images.device))
     own = getattr(model, "criterion", None) is not None
     mixed = [name for name in ("mixup", "cutmix") if getattr(recipe, name)]
     if own and (mixed or recipe.label_smoothing):
@@ -165,33 +149,28 @@ def check_fit(job: Job) -> None:
             f"{mixed[0]} was chosen for pixels with labels; it mixes labels "
             "of pictures; set it to 0."
         )
-    if mixed and outputs.shape[1] != len(job.data.classes):
+    if mixed and classes != len(data.classes):
         raise CourseError(
-            f"The network has {outputs.shape[1]} outputs and {mixed[0]} "
-            f"makes labels for {len(job.data.classes)} classes; build the "
-            f"network with num_classes={len(job.data.classes)}."
+            f"The network has {classes} outputs and {mixed[0]} "
+            f"makes labels for {len(data.classes)} classes; build the "
+            f"network with num_classes={len(data.classes)}."
         )
-    _check_last_batch(job, images)
 
 
-def _augmented(job: Job, part: Split) -> Tensor:
-    """Return two pictures as `job.augment` changes them."""
-    trial = torch.Generator(job.device).manual_seed(0)
-    if part.labels.ndim > 1 and not hasattr(job.augment, "apply"):
+def _augmented(augment: Change, part: Split) -> Tensor:
+    """Return two pictures as `augment` changes them."""
+    if part.labels.ndim > 1 and not isinstance(augment, Augment):
         raise CourseError(
             "augment cannot move the labels of pixels; use an "
             "augmentation.Augment, whose masks follow the pictures."
         )
-    try:
-        images = job.augment(part.images.clone(), trial)
-    except CourseError:
-        raise
-    except Exception as error:  # the callable is not ours
-        raise CourseError(
-            f"augment failed on two pictures ({_first(error)}); expected a "
-            "function of uint8 pictures (count, channels, height, width) and "
-            "a torch.Generator that returns pictures."
-        ) from error
+    trial = Generator(part.images.device).manual_seed(0)
+    with _told(
+        "augment failed on two pictures",
+        "expected a function of uint8 pictures (count, channels, height, "
+        "width) and a torch.Generator that returns pictures.",
+    ):
+        images = augment(part.images.clone(), trial)
     whole = isinstance(images, Tensor) and images.ndim == 4
     if not whole or len(images) != len(part):
         shape = f"a {type(images).__name__}"
@@ -212,165 +191,88 @@ def _augmented(job: Job, part: Split) -> Tensor:
             f"augment made {images.dtype}{span}; it must return torch.uint8, "
             "or floats from 0 to 1, which are normalised afterwards."
         )
-    return images
-
-
-def _prepared(job: Job, images: Tensor) -> Tensor:
-    return job.recipe.arranged(job.data.normalize(images))
+    return 255 * images.float() if floats else images
 
 
 @torch.no_grad()
-def answer(model: nn.Module, images: Tensor):
-    """Return what the network says; a sentence where it cannot.
+def check_answers(model: nn.Module, data: Data, part: Split) -> int:
+    """Refuse a network without an answer for each label; count its classes.
 
     Args:
-        images: a few normalised pictures.
+        part: a few pictures, on the network's device.
     """
-    model.eval()
-    try:
-        return model(images)
-    except CourseError:
-        raise
-    except Exception as error:  # the network may be anybody's
-        if out_of_memory(error):
-            raise
-        raise CourseError(
-            f"The network cannot take pictures of shape "
-            f"{tuple(images.shape[1:])} ({_first(error)}). Build it for "
-            "them, with in_channels=... where it has that, or load the data "
-            "with another size=..."
-        ) from error
-
-
-def check_outputs(model: nn.Module, outputs, labels: Tensor) -> None:
-    """Refuse outputs that are not one answer a label."""
+    shape = tuple(part.images.shape[1:])
+    with _told(
+        f"The network cannot take pictures of shape {shape}",
+        "Build it for them, with in_channels=... where it has that, or load "
+        "the data with another size=...",
+    ):
+        outputs = model.eval()(data.normalize(part.images))
     if not isinstance(outputs, Tensor) or outputs.ndim < 2:
-        shape = getattr(outputs, "shape", None)
+        found = getattr(outputs, "shape", None)
         raise CourseError(
             "The network returns "
-            f"{type(outputs).__name__ if shape is None else tuple(shape)}; "
+            f"{type(outputs).__name__ if found is None else tuple(found)}; "
             "expected a tensor (count, classes)."
         )
     answers = predict(model, outputs)
-    if answers.shape != labels.shape:
+    if answers.shape != part.labels.shape:
         remedy = "Build it to end in a linear layer: one answer a picture."
-        if labels.ndim > 1:
+        if part.labels.ndim > 1:
             remedy = "Pixels with labels need a network like unet_mini_64."
         raise CourseError(
             f"The network gives answers of shape {tuple(answers.shape)} for "
-            f"labels of shape {tuple(labels.shape)}. {remedy}"
+            f"labels of shape {tuple(part.labels.shape)}. {remedy}"
         )
-
-
-def _count_classes(outputs: Tensor, data: Data) -> None:
-    """Refuse labels for which there is no output."""
-    parts = (data.train, data.validation, data.test)
-    highest = max(int(part.labels.max()) for part in parts if len(part))
-    if highest >= outputs.shape[1]:
-        raise CourseError(
-            f"The network has {outputs.shape[1]} outputs, but {data.name} "
-            f"has labels up to {highest}; build it with "
-            f"num_classes={max(highest + 1, len(data.classes))}."
-        )
-
-
-def _check_last_batch(job: Job, images: Tensor) -> None:
-    """Refuse a batch of one picture where a norm needs two values.
-
-    Tried in training mode. Who shares the norms' statistics has the whole
-    batch, others have their process's share, as `processes.share` gives it.
-    """
-    total = len(job.data.train)
-    shares = 1 if job.recipe.sync_norms else processes.count()
-
-    def enough(size: int) -> bool:
-        whole = min(size, total)
-        return all(
-            rows >= 2 and (rows < shares or rows // shares >= 2)
-            for rows in (whole, total % size or whole)
-        )
-
-    size = job.recipe.batch_size
-    if enough(size):
-        return
-    used = [job.device] if job.device.type == "cuda" else []
-    try:
-        with (
-            torch.no_grad(),
-            torch.random.fork_rng(used),
-            _buffers_kept(job.model),
-        ):
-            job.model.train()(_prepared(job, images[:1]))
-    except ValueError as error:
-        if "more than 1 value per channel" not in str(error):
-            raise
-        larger = next(filter(enough, range(size, total + 1)), None)
-        raise CourseError(
-            f"batch_size={size} was given for {total} training pictures: a "
-            "norm over the batch gets a single value, of the last picture; "
-            + (f"try batch_size={larger}." if larger else "load more.")
-        ) from error
+    return outputs.shape[1]
 
 
 @contextmanager
-def _buffers_kept(model: nn.Module) -> Iterator[None]:
-    """Put the buffers back, such as the statistics of norms."""
-    kept = [buffer.clone() for buffer in model.buffers()]
+def _told(problem: str, remedy: str) -> Iterator[None]:
+    """Turn errors of code that may be anybody's into a sentence."""
     try:
         yield
-    finally:
-        for buffer, before in zip(model.buffers(), kept, strict=True):
-            buffer.copy_(before)
+    except Exception as error:
+        if isinstance(error, CourseError) or _out_of_memory(error):
+            raise
+        first = (str(error).strip() or type(error).__name__).splitlines()[0]
+        raise CourseError(f"{problem} ({first[:160]}). {remedy}") from error
 
 
-def _first(error: Exception) -> str:
-    """Return the first line of an error, not too long."""
-    text = str(error).strip() or type(error).__name__
-    return text.splitlines()[0][:160]
-
-
-def out_of_memory(error: BaseException) -> bool:
-    """Tell whether an error means that memory has run out."""
+def _out_of_memory(error: BaseException) -> bool:
     words = ("can't allocate memory", "out of memory", "not enough memory")
     return isinstance(error, torch.OutOfMemoryError | MemoryError) or any(
         word in str(error) for word in words
     )
 
 
-def size_that_fits(job: Job) -> int:
-    """Return the largest of batch_size / 2, / 4, ... that the memory holds.
+def explain(
+    error: Exception, recipe: Recipe, total: int, device: torch.device
+) -> str | None:
+    """Return PyTorch's error in a sentence; None where it is not known.
 
-    Tried, not computed: forward and backward, without a step, but with room
-    for what the optimizer keeps. 0 if not even one picture fits.
+    Args:
+        total: pictures of the training part.
     """
-    size = job.recipe.batch_size // 2
-    with _buffers_kept(job.model):
-        # A batch never held more than all the pictures.
-        while size and (size >= len(job.data.train) or not _fits(job, size)):
-            size //= 2
-    return size
+    size, given = min(recipe.batch_size, total), recipe.batch_size
+    if _out_of_memory(error):
+        half = f"batch_size={size // 2}, with half the lr for sgd, or "
+        return (
+            f"batch_size={given} needs more memory than there is on {device}; "
+            f"try {half * (size > 1)}smaller pictures, or a smaller network."
+        )
+    if "more than 1 value per channel" in str(error):
+        shares = processes.count()
 
+        def enough(size: int) -> bool:  # where few, everybody gets all
+            last = total % size or size
+            return 1 < last < shares or last // shares > 1
 
-def _fits(job: Job, size: int) -> bool:
-    job.optimizer.zero_grad(set_to_none=True)
-    if job.device.type == "cuda":
-        torch.cuda.empty_cache()
-    part = job.data.train[:size]
-    low = job.recipe.low_precision(job.device)
-    try:
-        room = []
-        if not job.optimizer.state:  # it comes with the first step
-            weights = [*job.model.parameters()]
-            room = [torch.empty_like(w) for w in (*weights, *weights)]
-        images = _prepared(job, part.images)
-        with torch.autocast(job.device.type, torch.bfloat16, enabled=low):
-            loss = job.recipe.loss(job.model, job.model(images), part.labels)
-        loss.backward()
-        del room
-    except Exception as error:  # also of a network that needs two pictures
-        if not out_of_memory(error) and size > 1:
-            raise
-        return False
-    finally:
-        job.optimizer.zero_grad(set_to_none=True)
-    return True
+        larger = filter(enough, range(max(size, 2 * shares), total + 1))
+        found = next(larger, None)
+        return (
+            f"batch_size={given} was given for {total} training pictures: a "
+            "norm over the batch gets a single value, of the last picture; "
+            + (f"try batch_size={found}." if found else "load more.")
+        )
+    return None

@@ -15,12 +15,10 @@ import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
-from types import MethodType
 
 import torch
 import torch.distributed as dist
 from torch import Tensor, nn
-from torch.autograd import Function
 
 from cnncourse.errors import CourseError
 
@@ -84,25 +82,26 @@ def wrap(model: nn.Module) -> nn.Module:
     return nn.parallel.DistributedDataParallel(model)
 
 
-def share(*tensors: Tensor) -> tuple[Tensor, ...]:
-    """Return this process's rows: every `count()`-th, from its rank on.
+def mine() -> slice:
+    """Return this process's rows: every `count()`-th, from its rank on."""
+    return slice(rank() if count() > 1 else 0, None, count())
+
+
+def share(batch: Tensor) -> Tensor:
+    """Return this process's rows of a batch.
 
     Where there are fewer rows than processes, each gets all of them, so that
-    shared norms see the batch that one process would see. `rows` counts them
-    in the first process only: in the others they weigh nothing.
+    none goes without a step. `rows` counts them in the first process only:
+    in the others they weigh nothing.
     """
-    if count() == 1 or len(tensors[0]) < count():
-        return tensors
-    return tuple(tensor[rank() :: count()] for tensor in tensors)
+    return batch if len(batch) < count() else batch[mine()]
 
 
 def rows(batch: int) -> int:
     """Return how many rows of a batch count as this process's share."""
-    if count() == 1:
-        return batch  # `rank` may already say something else
     if batch < count():
         return 0 if rank() else batch
-    return len(range(rank(), batch, count()))
+    return len(range(batch)[mine()])
 
 
 def total(value: Tensor) -> Tensor:
@@ -141,61 +140,30 @@ def spread_buffers(model: nn.Module) -> None:
 def shared_norms(model: nn.Module, wanted: bool) -> Iterator[None]:
     """Let batch norms use the statistics of the whole batch meanwhile.
 
-    `nn.SyncBatchNorm` does the same on GPUs only; this works on both, leaves
-    the modules in place and is tested without a GPU.
+    They become `nn.SyncBatchNorm`, which has their weights and statistics,
+    and come back in the end.
+
+    Raises:
+        CourseError: there is no GPU, which `nn.SyncBatchNorm` needs.
     """
-    norms = [
-        module
-        for module in model.modules()
-        if isinstance(module, nn.modules.batchnorm._BatchNorm)
-    ]
     if not wanted or count() == 1:
-        norms = []
-    for norm in norms:
-        norm.forward = MethodType(_shared_norm, norm)
+        yield
+        return
+    if next(model.parameters()).device.type != "cuda":
+        raise CourseError(
+            "sync_norms=True was given for several processes without a GPU; "
+            "norms share their statistics on GPUs only; set it to False, or "
+            "use a single process."
+        )
+    norms = [
+        (parent, name, child)
+        for parent in model.modules()
+        for name, child in parent.named_children()
+        if isinstance(child, nn.modules.batchnorm._BatchNorm)
+    ]
+    nn.SyncBatchNorm.convert_sync_batchnorm(model)
     try:
         yield
     finally:
-        for norm in norms:
-            del norm.forward
-
-
-class _Sum(Function):
-    """Add up over processes; so does the gradient on its way back."""
-
-    @staticmethod
-    def forward(ctx, value: Tensor) -> Tensor:
-        return total(value)
-
-    @staticmethod
-    def backward(ctx, gradient: Tensor) -> Tensor:
-        return total(gradient)
-
-
-def _shared_norm(norm: nn.Module, x: Tensor) -> Tensor:
-    """Normalise by the mean and variance over all processes' rows."""
-    if not norm.training:
-        return type(norm).forward(norm, x)
-    axes = [axis for axis in range(x.ndim) if axis != 1]
-    shape = [1, -1] + [1] * (x.ndim - 2)
-    wide = x.to(torch.promote_types(x.dtype, torch.float32))
-    size = total(torch.tensor(float(x.numel() // x.shape[1]), device=x.device))
-    mean = _Sum.apply(wide.sum(axes)) / size
-    centred = wide - mean.view(shape)
-    variance = _Sum.apply(centred.square().sum(axes)) / size
-    if norm.track_running_stats:
-        with torch.no_grad():
-            norm.num_batches_tracked += 1
-            share = norm.momentum
-            if share is None:
-                share = 1 / float(norm.num_batches_tracked)
-            unbiased = variance * size / (size - 1)
-            norm.running_mean.lerp_(mean, share)
-            norm.running_var.lerp_(unbiased, share)
-    scale = (variance + norm.eps).rsqrt()
-    if norm.weight is not None:
-        scale = scale * norm.weight
-    out = centred * scale.view(shape)
-    if norm.bias is not None:
-        out = out + norm.bias.view(shape)
-    return out.to(x.dtype)
+        for parent, name, norm in norms:
+            setattr(parent, name, norm.train(parent.training))

@@ -7,20 +7,23 @@ average, three streams of random numbers, and the place in the epoch.
 import math
 import re
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import asdict
+from pathlib import Path
 
 import torch
 from torch import Tensor, nn
 from torch.optim.swa_utils import AveragedModel
 
-from cnncourse.augmentation import cutmix, mixup
+from cnncourse.augmentation import Augment, cutmix, mixup
 from cnncourse.checks import check_kind
-from cnncourse.datasets import batches
+from cnncourse.datasets import Data, batches
 from cnncourse.errors import CourseError
 from cnncourse.training import processes
 from cnncourse.training.checkpoints import History, restore
-from cnncourse.training.recipe import FORMATS
+from cnncourse.training.recipe import FORMATS, Recipe
+
+Tensors = tuple[Tensor, ...] | list[Tensor]
 
 
 class Diverged(CourseError):
@@ -58,17 +61,28 @@ class Job:
     """A run in progress; `training.fit` explains the arguments.
 
     Attributes:
+        parallel_model: the network; where processes train together, what
+            averages its gradients over them.
+        averaged: the moving average of the network, where there is one.
         history: what was measured so far.
         step: batches of this epoch that are done.
         best: weights of the highest validation accuracy, and the epoch.
     """
 
-    def __init__(self, model, data, recipe, seed, augment, device):
+    def __init__(
+        self,
+        model: nn.Module,
+        data: Data,
+        recipe: Recipe,
+        seed: int,
+        augment: Callable[[Tensor, torch.Generator], Tensor] | None,
+        device: torch.device,
+    ):
         self.recipe, self.seed, self.augment = recipe, seed, augment
         self.device, self.data = device, data.to(device)
-        layout = FORMATS[recipe.memory_format]
-        self.model = model.to(device, memory_format=layout)
-        self.network = processes.wrap(model)
+        self.model = model.to(device)
+        self.model.to(memory_format=FORMATS[recipe.memory_format])
+        self.parallel_model = processes.wrap(model)
         self.optimizer = recipe.optimizer_for(model)
         self.averaged = None
         if recipe.ema:
@@ -81,9 +95,10 @@ class Job:
         self.history, self.step = History(), 0
         self.best: dict = {"epoch": 0, "weights": None}
         self.plan = self._plan()
-        self._start_counting()
+        self._begin_epoch()
 
-    def _start_counting(self) -> None:
+    def _begin_epoch(self) -> None:
+        self.step, self.order = 0, self.shuffle.get_state()
         self.loss_sum = torch.zeros((), device=self.device)
         self.right = torch.zeros((), dtype=torch.int64, device=self.device)
 
@@ -97,33 +112,57 @@ class Job:
         return -(-len(self.data.train) // self.recipe.batch_size)
 
     @property
+    def progress(self) -> float:
+        """Return how much is done in the middle of this step, from 0 to 1."""
+        epochs = self.recipe.epochs
+        inside = (self.step + 0.5) / (self.steps * epochs)
+        return self.epoch / epochs + inside
+
+    @property
+    def rows(self) -> tuple[int, int]:
+        """Return the pictures of this batch: of this process, and of all."""
+        size = self.recipe.batch_size
+        batch = min(size, len(self.data.train) - self.step * size)
+        return processes.rows(batch), batch
+
+    @property
+    def share(self) -> float:
+        """Return what this process's loss counts in the average of all."""
+        rows, batch = self.rows
+        return rows * processes.count() / batch
+
+    @property
     def judged(self) -> nn.Module:
         """Return the network that counts: the moving average, if any."""
         return self.averaged.module if self.averaged else self.model
 
+    @property
+    def out_of_patience(self) -> bool:
+        patience = self.recipe.patience
+        return 0 < patience <= self.epoch - self.best["epoch"]
+
     def batches(self) -> Iterator[tuple[Tensor, Tensor]]:
         """Yield what is left of this epoch: this process's share of it."""
-        if self.step == 0:
-            self.order = self.shuffle.get_state()
         self.shuffle.set_state(self.order)
         for images, labels in batches(
             self.data,
             self.data.train,
             self.recipe.batch_size,
             self.shuffle,
-            change=self.change,
+            change=self._change,
             skip=self.step,
         ):
             yield self.recipe.arranged(images), labels
 
-    def change(self, images: Tensor, labels: Tensor) -> tuple[Tensor, ...]:
+    def _change(self, images: Tensor, labels: Tensor) -> tuple[Tensor, Tensor]:
         """Augment and mix a batch, and take this process's share.
 
         All processes draw the same numbers for the whole batch, so that
         their shares are those of one process.
         """
-        if self.augment is not None and labels.ndim > 1:
+        if isinstance(self.augment, Augment) and labels.ndim > 1:
             both = self.augment.apply(images, self.draws, masks=labels)
+            assert both.masks is not None  # they were given
             images, labels = both.images, both.masks
         elif self.augment is not None:
             images = self.augment(images, self.draws)
@@ -138,42 +177,25 @@ class Job:
             )
         if images.is_floating_point():
             images = 255 * images.float()
-        return processes.share(images, labels)
+        return processes.share(images), processes.share(labels)
 
-    @property
-    def batch(self) -> int:
-        """Return the pictures of the current batch, of all processes."""
-        size = self.recipe.batch_size
-        return min(size, len(self.data.train) - self.step * size)
-
-    @property
-    def rate(self) -> float:
-        """Return the learning rate of the current step."""
-        epochs = self.recipe.epochs
-        inside = (self.step + 0.5) / (self.steps * epochs)
-        return self.recipe.learning_rate(self.epoch / epochs + inside)
-
-    @property
-    def weight(self) -> float:
-        """Return what this process's mean loss counts in the average."""
-        return processes.rows(self.batch) * processes.count() / self.batch
-
-    def count(self, loss: Tensor, outputs: Tensor, labels: Tensor) -> None:
-        """Take note of a step that is done."""
-        rows = processes.rows(self.batch)
-        if isinstance(outputs, tuple):
-            outputs = outputs[0]
+    def count_step(
+        self, loss: Tensor, outputs: Tensor | Tensors, labels: Tensor
+    ) -> None:
+        """Add a step that is done to the epoch's loss and accuracy."""
+        rows, _ = self.rows
+        main = outputs if isinstance(outputs, Tensor) else outputs[0]
         if labels.is_floating_point():  # mixed
             labels = labels.argmax(1)
         self.loss_sum += loss.detach() * rows
         if rows:
-            right = predict(self.model, outputs.detach()) == labels
+            right = predict(self.model, main.detach()) == labels
             self.right += right.sum()
-        if self.averaged:
-            self.averaged.update_parameters(self.model)
         self.step += 1
 
-    def _average(self, averaged: list, current: list, count) -> None:
+    def _average(
+        self, averaged: Tensors, current: Tensors, count: Tensor | int
+    ) -> None:
         """Move the average towards the weights; faster in the first steps."""
         done = float(count)
         decay = min(self.recipe.ema, (1 + done) / (10 + done))
@@ -204,9 +226,7 @@ class Job:
         labels = self.data.train.labels
         loss = float(processes.total(self.loss_sum)) / len(labels)
         right = float(processes.total(self.right))
-        self.step = 0
-        self.order = self.shuffle.get_state()
-        self._start_counting()
+        self._begin_epoch()
         processes.spread_buffers(self.model)
         if self.averaged:
             processes.spread_buffers(self.averaged.module)
@@ -215,7 +235,7 @@ class Job:
             "train_accuracy": 100 * right / labels.numel(),
         }
 
-    def note(self, row: dict[str, float]) -> None:
+    def add_epoch(self, row: dict[str, float]) -> None:
         """Add an epoch to the history; remember the best weights."""
         self.history.epochs.append(row)
         if "validation_accuracy" not in row:
@@ -228,14 +248,8 @@ class Job:
                 weights = {name: t.clone() for name, t in state.items()}
             self.best = {"epoch": self.epoch, "weights": weights}
 
-    @property
-    def stalled(self) -> bool:
-        """Tell whether the recipe's patience is at an end."""
-        patience = self.recipe.patience
-        return 0 < patience <= self.epoch - self.best["epoch"]
-
-    def settle(self) -> None:
-        """Put the weights that count into the network."""
+    def keep_final_weights(self) -> None:
+        """Put the average, or the best weights, into the network."""
         if self.averaged:
             self.model.load_state_dict(self.averaged.module.state_dict())
         if self.best["weights"] is not None:
@@ -244,10 +258,11 @@ class Job:
     def _plan(self) -> dict:
         """Return what has to be equal for a run to go on."""
         labels = self.data.train.labels.cpu().numpy()
+        network = zlib.crc32(described(self.model).encode())
         return {
             "recipe": asdict(self.recipe),
             "seed": self.seed,
-            "network": _name(self.model),
+            "network": f"{type(self.model).__name__} ({network:08x})",
             "data": f"{self.data.form}, normalised by {self.data.mean} and "
             f"{self.data.std}, labels {zlib.crc32(labels.tobytes()):08x}",
             "augment": described(self.augment),
@@ -275,7 +290,7 @@ class Job:
             "random": [state.cpu() for state in everyone],
         }
 
-    def resume(self, state: dict, source) -> None:
+    def resume(self, state: dict, source: Path) -> None:
         """Go back to where `state` was taken.
 
         Raises:
@@ -298,7 +313,6 @@ class Job:
             self.averaged.load_state_dict(state["averaged"])
         self.best, self.step = state["best"], state["step"]
         self.order = state["order"]
-        self.shuffle.set_state(self.order)
         self.draws.set_state(state["draws"])
         # What all have counted, the first one carries on.
         first = processes.rank() == 0
@@ -309,12 +323,6 @@ class Job:
             torch.cuda.set_rng_state(random, self.device)
         else:
             torch.set_rng_state(random)
-
-
-def _name(model: nn.Module) -> str:
-    """Return a network's class and a checksum of all that it prints."""
-    words = described(model).encode()
-    return f"{type(model).__name__} ({zlib.crc32(words):08x})"
 
 
 def described(thing: object) -> str:

@@ -165,15 +165,11 @@ class Recipe:
                 "The network has no weights that learn; set requires_grad "
                 "of some of its parameters to True."
             )
+        matrices = [p for p in learn if _is_matrix(p)]
+        others = [p for p in learn if not _is_matrix(p)]
         groups = [
-            {
-                "params": [p for p in learn if _is_matrix(p)],
-                "weight_decay": self.weight_decay,
-            },
-            {
-                "params": [p for p in learn if not _is_matrix(p)],
-                "weight_decay": 0.0,
-            },
+            {"params": matrices, "weight_decay": self.weight_decay},
+            {"params": others, "weight_decay": 0.0},
         ]
         if self.optimizer == "adamw":
             return torch.optim.AdamW(groups, lr=self.lr, fused=True)
@@ -195,7 +191,12 @@ class Recipe:
         """Return a batch of pictures in the chosen memory format."""
         return tensor.contiguous(memory_format=FORMATS[self.memory_format])
 
-    def loss(self, model: nn.Module, outputs, labels: Tensor) -> Tensor:
+    def loss(
+        self,
+        model: nn.Module,
+        outputs: Tensor | tuple[Tensor, ...],
+        labels: Tensor,
+    ) -> Tensor:
         """Return the mean loss of a batch.
 
         Args:
@@ -205,7 +206,8 @@ class Recipe:
             labels: classes, or shares of classes.
         """
         if isinstance(outputs, tuple):
-            if not hasattr(model, "auxiliary_weight"):
+            weight = getattr(model, "auxiliary_weight", None)
+            if weight is None:
                 raise CourseError(
                     f"The network returns {len(outputs)} outputs in training "
                     "and does not say what the others than the first count; "
@@ -214,18 +216,18 @@ class Recipe:
             main, *others = (
                 self.loss(model, part, labels) for part in outputs
             )
-            return main + model.auxiliary_weight * sum(others)
+            return main + weight * sum(others)
         own = getattr(model, "criterion", None)
-        if own is None:
-            smoothing = self.label_smoothing
-            return F.cross_entropy(outputs, labels, label_smoothing=smoothing)
-        return own(outputs, labels)
+        if own is not None:
+            return own(outputs, labels)
+        smoothing = self.label_smoothing
+        return F.cross_entropy(outputs, labels, label_smoothing=smoothing)
 
 
 _FIELDS = fields(Recipe)
 
 
-def _plain(value) -> float:
+def _plain(value: object) -> float:
     """Return a number as Python's own, which any file can hold; else nan."""
     if not isinstance(value, Real) or type(value) is bool:
         return math.nan
