@@ -10,6 +10,7 @@ with the weights that it would have had, bit for bit on a CPU.
 
 import os
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 
 import torch
@@ -19,7 +20,7 @@ from tqdm.auto import tqdm
 from cnncourse.checks import check_device, check_kind, check_model, check_seed
 from cnncourse.datasets import Data, Split, batches
 from cnncourse.errors import CourseError
-from cnncourse.training import processes
+from cnncourse.training import processes, workers
 from cnncourse.training.checkpoints import History
 from cnncourse.training.keeper import Keeper, StopButton
 from cnncourse.training.preflight import (
@@ -80,11 +81,11 @@ def evaluate(
         )
     device = next(model.parameters()).device
     check_answers(model, data, part[:1].to(device))
-    right = torch.zeros((), dtype=torch.int64, device=device)
+    correct = torch.zeros((), dtype=torch.int64, device=device)
     mine = part[processes.mine()].to(device)
     for images, labels in batches(data, mine, batch_size):
-        right += (predict(model, model(images)) == labels).sum()
-    return 100 * int(processes.total(right)) / part.labels.numel()
+        correct += (predict(model, model(images)) == labels).sum()
+    return 100 * int(processes.total(correct)) / part.labels.numel()
 
 
 def fit(
@@ -180,7 +181,7 @@ def repeat(
     seeds: Iterable[int] = range(10),
     augment: Callable[[Tensor, torch.Generator], Tensor] | None = None,
 ) -> Trials:
-    """Build and train once for each seed.
+    """Build and train once for each seed, several at once on a CPU.
 
     The seed decides the first weights and the order of the pictures.
 
@@ -205,18 +206,19 @@ def repeat(
         )
     for seed in chosen:
         check_seed(seed)
-    networks, histories = [], []
-    for seed in chosen:
+
+    def train(seed: int) -> tuple[nn.Module, History]:
         torch.manual_seed(seed)
         try:
-            networks.append(build())
+            model = build()
         except TypeError as error:
             raise CourseError(
                 f"build failed ({error}); it is called without arguments; "
                 'try lambda: create("lenet5_modern").'
             ) from error
-        histories.append(
-            fit(networks[-1], data, recipe, seed=seed, augment=augment)
-        )
+        return model, fit(model, data, recipe, seed=seed, augment=augment)
+
+    done = workers.run([partial(train, seed) for seed in chosen])
+    networks, histories = zip(*done, strict=True)
     found = torch.stack([right(model, data, data.test) for model in networks])
-    return Trials(chosen, tuple(histories), found, tuple(networks))
+    return Trials(chosen, histories, found, networks)
