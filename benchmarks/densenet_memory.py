@@ -32,7 +32,7 @@ from torch.utils._pytree import tree_leaves
 
 ROOT = Path(__file__).resolve().parents[1]
 KINDS = ("plain", "saving", "torchvision", "torchvision saving")
-MEMORY_LIMIT, TIME_LIMIT = 0.65, 1.3
+MEMORY_LIMIT, TIME_LIMIT = 0.45, 1.3
 UNITS = {
     "live": "live MiB",
     "process": "process MiB",

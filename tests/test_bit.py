@@ -10,7 +10,7 @@ from torch import nn
 from torch.nn import functional as F
 
 from cnncourse.architectures import bit, create
-from cnncourse.architectures.batchnorm import WeightStandardizedConv2d
+from cnncourse.architectures.norms import WeightStandardizedConv2d
 
 CLASSES = 5
 

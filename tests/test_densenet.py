@@ -258,15 +258,8 @@ def test_second_derivatives():
 
 
 def test_a_second_update_of_the_statistics_is_reported(monkeypatch):
-    make = densenet._Recipe.make
-
-    def update_too(recipe, name):
-        if not recipe.made:
-            with torch.no_grad():
-                recipe.norm(torch.cat(recipe.features, 1))
-        return make(recipe, name)
-
-    monkeypatch.setattr(densenet._Recipe, "make", update_too)
+    for name in ("__enter__", "__exit__"):
+        monkeypatch.setattr(densenet.Repeated, name, lambda *_: None)
     pair = small_pair(MemorySavingLayer)
     assert differences(*pair, pictures()) == ["buffers"]
 

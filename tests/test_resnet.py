@@ -100,7 +100,7 @@ def test_a_block_with_a_last_scale_of_zero_passes_its_input_on():
 
 
 def missing_relu(model):
-    model.layer1[1].relu3 = nn.Identity()
+    model.layer1[1].relu = nn.Identity()
 
 
 def wrong_epsilon(model):

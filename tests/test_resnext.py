@@ -133,7 +133,7 @@ def interleaved_groups(model):
 
 
 def missing_relu(model):
-    model.stage1[1].relu3 = nn.Identity()
+    model.stage1[1].relu = nn.Identity()
 
 
 def stride_in_first_convolution(model):
@@ -149,7 +149,7 @@ class NormAfterAddition(resnet.Bottleneck):
     def forward(self, x):
         residual = self.relu1(self.bn1(self.conv1(x)))
         residual = self.relu2(self.bn2(self.conv2(residual)))
-        return self.relu3(self.bn3(self.conv3(residual) + self.downsample(x)))
+        return self.relu(self.bn3(self.conv3(residual) + self.downsample(x)))
 
 
 def norm_after_addition(model):
@@ -243,7 +243,7 @@ def mutant_order(block):
 
 def mutant_norm_in_branch(block):
     """The last norm acts on each branch and not on their sum."""
-    block.forward = lambda x: block.relu3(
+    block.forward = lambda x: block.relu(
         sum(block.bn3(b(x)) for b in block.branches) + block.downsample(x)
     )
 

@@ -119,18 +119,17 @@ def test_timms_legacy_network_is_another_one():
     assert count(legacy) == count(ours)
 
 
-class GateOnConv(se.OpenBottleneck):
+class GateOnConv(resnet.Bottleneck):
     """Wrong: the gate acts before the last norm."""
 
     def __init__(self, *args):
         super().__init__(*args)
         self.se = SqueezeExcitation(self.conv3.out_channels)
 
-    def forward(self, x):
-        residual = self.relu1(self.bn1(self.conv1(x)))
-        residual = self.relu2(self.bn2(self.conv2(residual)))
-        residual = self.bn3(self.se(self.conv3(residual)))
-        return self.add(residual, self.downsample(x))
+    def residual(self, x):
+        x = self.relu1(self.bn1(self.conv1(x)))
+        x = self.relu2(self.bn2(self.conv2(x)))
+        return self.bn3(self.se(self.conv3(x)))
 
 
 class StrideFirst(se.se_block(resnet.Bottleneck)):

@@ -15,30 +15,50 @@ from torch import Tensor, nn
 
 from cnncourse.errors import CourseError
 
+Pair = int | tuple[int, int]
+
 
 class ConvReLU(nn.Sequential):
     """Convolution with bias, then ReLU: the layer of 2014."""
 
-    def __init__(self, in_channels, out_channels, size, stride=1, padding=0):
+    def __init__(
+        self,
+        in_channels: int,
+        out_channels: int,
+        size: Pair,
+        stride: int = 1,
+        padding: Pair = 0,
+    ):
         super().__init__()
         self.conv = nn.Conv2d(in_channels, out_channels, size, stride, padding)
         self.relu = nn.ReLU()
 
 
-class ConvNormReLU(nn.Sequential):
+class BasicConv2d(nn.Sequential):
     """Convolution without bias, batch norm with epsilon 0.001, ReLU.
 
-    No paper of the family prints an epsilon; 0.001 is in the authors' code
-    (TF-slim) and in torchvision.
+    torchvision's name, and its names of the parts. No paper of the family
+    prints an epsilon; 0.001 is in the authors' code (TF-slim) and in
+    torchvision.
     """
 
-    def __init__(self, in_channels, out_channels, size, stride=1, padding=0):
+    def __init__(
+        self,
+        in_channels: int,
+        out_channels: int,
+        size: Pair,
+        stride: int = 1,
+        padding: Pair = 0,
+    ):
         super().__init__()
         self.conv = nn.Conv2d(
             in_channels, out_channels, size, stride, padding, bias=False
         )
         self.bn = nn.BatchNorm2d(out_channels, eps=0.001)
         self.relu = nn.ReLU()
+
+
+Conv = type[ConvReLU] | type[BasicConv2d]
 
 
 class Concat(nn.ModuleList):
@@ -86,7 +106,7 @@ class Inception(nn.Module):
         self,
         in_channels: int,
         widths: tuple[int, ...],
-        conv: type[nn.Module] = ConvReLU,
+        conv: Conv = ConvReLU,
         size: int = 5,
     ):
         super().__init__()
@@ -124,7 +144,7 @@ def input_transform(wanted: bool, in_channels: int) -> nn.Module:
     """Return the first module of a network with `transform_input`.
 
     Raises:
-        CourseError: it is wanted for pictures that are not in colour.
+        CourseError: it is wanted for pictures that are not in color.
     """
     if wanted and in_channels != 3:
         raise CourseError(

@@ -4,7 +4,7 @@ Paper: Ioffe and Szegedy, "Batch normalization", 2015, arXiv:1502.03167,
 figure 5 in the appendix: two 3x3 convolutions for GoogLeNet's 5x5, a third
 module at 28x28, modules of stride 2 (3c, 4e) for the poolings in between,
 average and maximum pooling, and a separable first convolution with 8 maps per
-colour.
+color.
 
 Not as printed: 4c and 4d have 96 pool projections. Figure 5 prints 128 and
 sums of 576, which do not fit together; 96 and 576 are in the authors' code
@@ -17,8 +17,10 @@ trains without dropout; neither is built. torchvision has no such network.
 
 from torch import Tensor, nn
 
-from cnncourse.architectures.inception import Concat, ConvNormReLU
-from cnncourse.architectures.registry import register
+from cnncourse.architectures.inception import BasicConv2d, Concat
+from cnncourse.architectures.registry import IMAGENET, register
+
+PAPER = "Ioffe and Szegedy 2015, arXiv:1502.03167"
 
 # #1x1, #3x3 reduce, #3x3, double #3x3 reduce, double #3x3, pooling, #proj.
 INCEPTION_BN = {
@@ -35,20 +37,24 @@ INCEPTION_BN = {
 }
 
 
-def single(in_channels, reduce, out_channels, stride=1) -> nn.Module:
+def single(
+    in_channels: int, reduce: int, out_channels: int, stride: int = 1
+) -> nn.Module:
     """Return a 1x1 reduction and a 3x3 convolution."""
     return nn.Sequential(
-        ConvNormReLU(in_channels, reduce, 1),
-        ConvNormReLU(reduce, out_channels, 3, stride=stride, padding=1),
+        BasicConv2d(in_channels, reduce, 1),
+        BasicConv2d(reduce, out_channels, 3, stride=stride, padding=1),
     )
 
 
-def double(in_channels, reduce, out_channels, stride=1) -> nn.Module:
+def double(
+    in_channels: int, reduce: int, out_channels: int, stride: int = 1
+) -> nn.Module:
     """Return a 1x1 reduction and two 3x3 convolutions, which see 5x5."""
     return nn.Sequential(
-        ConvNormReLU(in_channels, reduce, 1),
-        ConvNormReLU(reduce, out_channels, 3, padding=1),
-        ConvNormReLU(out_channels, out_channels, 3, stride=stride, padding=1),
+        BasicConv2d(in_channels, reduce, 1),
+        BasicConv2d(reduce, out_channels, 3, padding=1),
+        BasicConv2d(out_channels, out_channels, 3, stride=stride, padding=1),
     )
 
 
@@ -67,10 +73,10 @@ class InceptionV2(Concat):
             "max": nn.MaxPool2d(3, 1, padding=1),
         }
         super().__init__(
-            ConvNormReLU(in_channels, n1x1, 1),
+            BasicConv2d(in_channels, n1x1, 1),
             single(in_channels, reduce, n3x3),
             double(in_channels, double_reduce, n_double),
-            nn.Sequential(pool[kind], ConvNormReLU(in_channels, proj, 1)),
+            nn.Sequential(pool[kind], BasicConv2d(in_channels, proj, 1)),
         )
 
 
@@ -93,10 +99,10 @@ class InceptionV2Reduction(Concat):
 
 @register(
     "inception_bn",
-    title="Inception with batch norm (v2)",
-    year=2015,
-    paper="Ioffe and Szegedy 2015, arXiv:1502.03167",
-    input_size=(3, 224, 224),
+    "Inception with batch norm (v2)",
+    2015,
+    PAPER,
+    IMAGENET,
     smallest=32,
 )
 class InceptionBN(nn.Module):
@@ -104,7 +110,7 @@ class InceptionBN(nn.Module):
 
     Args:
         num_classes: width of the output.
-        in_channels: colours of the pictures.
+        in_channels: 1 for gray pictures, 3 for color.
     """
 
     def __init__(self, num_classes: int = 1000, in_channels: int = 3):
@@ -119,11 +125,11 @@ class InceptionBN(nn.Module):
             bias=False,
         )
         self.conv1 = nn.Sequential(
-            depthwise, ConvNormReLU(8 * in_channels, 64, 1)
+            depthwise, BasicConv2d(8 * in_channels, 64, 1)
         )
         self.maxpool1 = nn.MaxPool2d(3, stride=2, padding=1)
-        self.conv2 = ConvNormReLU(64, 64, 1)
-        self.conv3 = ConvNormReLU(64, 192, 3, padding=1)
+        self.conv2 = BasicConv2d(64, 64, 1)
+        self.conv3 = BasicConv2d(64, 192, 3, padding=1)
         self.maxpool2 = nn.MaxPool2d(3, stride=2, padding=1)
         self.inception3a = InceptionV2(192, INCEPTION_BN["3a"])
         self.inception3b = InceptionV2(256, INCEPTION_BN["3b"])

@@ -13,7 +13,7 @@ no dropout, the paper keeps 80 %.
 
 from torch import Tensor, nn
 
-from cnncourse.architectures.inception import Concat, ConvNormReLU
+from cnncourse.architectures.inception import BasicConv2d, Concat
 from cnncourse.architectures.registry import register
 
 PAPER = "Szegedy et al. 2016, arXiv:1602.07261"
@@ -28,11 +28,11 @@ def chain(in_channels: int, layers: str) -> nn.Sequential:
     convs = []
     for layer in layers.split(", "):
         kernel, width, *valid = layer.split()
-        size = tuple(int(side) for side in kernel.split("x"))
+        height, breadth = map(int, kernel.split("x"))
         stride = 2 if valid == ["V/2"] else 1
-        padding = 0 if valid else tuple(side // 2 for side in size)
-        conv = ConvNormReLU(in_channels, int(width), size, stride, padding)
-        convs.append(conv)
+        padding = (0, 0) if valid else (height // 2, breadth // 2)
+        shape = in_channels, int(width), (height, breadth)
+        convs.append(BasicConv2d(*shape, stride, padding))
         in_channels = int(width)
     return nn.Sequential(*convs)
 
@@ -123,19 +123,14 @@ class InceptionC(Concat):
 
 
 @register(
-    "inception_v4",
-    title="Inception-v4",
-    year=2016,
-    paper=PAPER,
-    input_size=(3, 299, 299),
-    smallest=75,
+    "inception_v4", "Inception-v4", 2016, PAPER, (3, 299, 299), smallest=75
 )
 class InceptionV4(nn.Module):
     """Inception-v4, figure 9; returns logits, (batch, num_classes).
 
     Args:
         num_classes: width of the output.
-        in_channels: colours of the pictures.
+        in_channels: 1 for gray pictures, 3 for color.
     """
 
     def __init__(self, num_classes: int = 1000, in_channels: int = 3):
