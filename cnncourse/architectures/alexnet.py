@@ -97,8 +97,6 @@ class AlexNet2012(nn.Module):
     column reads only itself; conv3 and the dense layers read both.
 
     Args:
-        num_classes: width of the output.
-        in_channels: 3 for color pictures.
         dropout: probability of silencing a hidden dense unit in training.
         columns: 2 as published; with 1, every map reads all maps.
     """
@@ -217,8 +215,6 @@ class AlexNet32(nn.Module):
     hang over the edge, so 3 and 2 give the same sizes, 32-16-8-4.
 
     Args:
-        num_classes: width of the output.
-        in_channels: 3 for color pictures.
         activation: module class of the non-linearity.
         pooling: module class, `nn.MaxPool2d` or `nn.AvgPool2d`.
         window: 3 overlaps as in the paper, 2 does not; the stride is 2.

@@ -95,8 +95,6 @@ class BiTResNet(nn.Module):
     Args:
         depths: blocks in each stage.
         width: factor on all widths, 1 to 4 in the paper.
-        num_classes: width of the output.
-        in_channels: 1 for gray pictures, 3 for color.
     """
 
     def __init__(

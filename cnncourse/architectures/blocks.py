@@ -68,10 +68,8 @@ class ConvNormActivation(nn.Sequential):
 def initialize_fan_out(model: nn.Module) -> None:
     """Draw convolutions with variance 2 / (kernel area x output maps).
 
-    He et al. 2015, arXiv:1502.01852, section 2.2, backward. Biases are 0.
+    He et al. 2015, arXiv:1502.01852, section 2.2. Biases stay as they are.
     """
     for module in model.modules():
         if isinstance(module, nn.Conv2d):
             nn.init.kaiming_normal_(module.weight, mode="fan_out")
-            if module.bias is not None:
-                nn.init.zeros_(module.bias)

@@ -160,8 +160,6 @@ class DenseNet(nn.Module):
         stem: `imagenet_stem` or `cifar_stem`; it makes 2k maps.
         growth_rate: k.
         layers: number of layers in each dense block.
-        num_classes: width of the output.
-        in_channels: 1 for gray pictures, 3 for color.
         layer: `DenseLayer`, or `MemorySavingLayer` to train in less memory.
     """
 

@@ -163,8 +163,6 @@ class EfficientNet(nn.Module):
         scaling: depth and width; pictures of any size fit the network.
         dropout: before the classifier.
         norm: epsilon and momentum of all norms.
-        num_classes: width of the output.
-        in_channels: 1 for gray pictures, 3 for color.
     """
 
     def __init__(
@@ -208,7 +206,9 @@ class EfficientNet(nn.Module):
             elif isinstance(module, nn.Linear):
                 bound = module.out_features**-0.5
                 nn.init.uniform_(module.weight, -bound, bound)
-                nn.init.zeros_(module.bias)
+        for name, parameter in self.named_parameters():
+            if name.endswith(".bias"):  # those of norms are 0 already
+                nn.init.zeros_(parameter)
 
     def forward(self, x: Tensor) -> Tensor:
         x = self.features(x)  # N x 1280 x H/32 x W/32 in B0

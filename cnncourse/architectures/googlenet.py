@@ -94,8 +94,6 @@ class GoogLeNet2014(nn.Module):
     `GoogLeNetOutputs`. The heads fit only maps of a 224x224 picture.
 
     Args:
-        num_classes: width of the outputs.
-        in_channels: 1 for gray pictures, 3 for color.
         aux_logits: whether there are auxiliary heads, after 4a and 4d.
     """
 
@@ -112,15 +110,12 @@ class GoogLeNet2014(nn.Module):
         super().__init__()
         conv = self.conv
         pool = partial(nn.MaxPool2d, 3, stride=2, ceil_mode=True)
+        norm = partial(nn.LocalResponseNorm, 5)
         self.conv1 = conv(in_channels, 64, 7, stride=2, padding=3)
-        self.maxpool1: nn.Module = nn.Sequential(
-            pool(), nn.LocalResponseNorm(5)
-        )
+        self.maxpool1: nn.Module = nn.Sequential(pool(), norm())
         self.conv2 = conv(64, 64, 1)
         self.conv3 = conv(64, 192, 3, padding=1)
-        self.maxpool2: nn.Module = nn.Sequential(
-            nn.LocalResponseNorm(5), pool()
-        )
+        self.maxpool2: nn.Module = nn.Sequential(norm(), pool())
         self.inception3a = self.module("3a", 192)
         self.inception3b = self.module("3b", 256)
         self.maxpool3 = pool()
@@ -183,8 +178,6 @@ class GoogLeNet(GoogLeNet2014):
     """torchvision's GoogLeNet, and its weights fit: what it has instead.
 
     Args:
-        num_classes: width of the outputs.
-        in_channels: 1 for gray pictures, 3 for color.
         aux_logits: whether there are auxiliary heads, after 4a and 4d.
         transform_input: whether to take pixels from ImageNet's mean and
             deviation to -1 ... 1, as torchvision's weights need it.

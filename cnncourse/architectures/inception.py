@@ -61,6 +61,25 @@ class BasicConv2d(nn.Sequential):
 Conv = type[ConvReLU] | type[BasicConv2d]
 
 
+def chain(in_channels: int, layers: str) -> nn.Sequential:
+    """Return convolutions in a row, written as in the papers' figures.
+
+    "1x7 224" has a kernel of height 1 and width 7 and 224 outputs and keeps
+    the size, "3x3 96 /2" halves it; "3x3 96 V" is not padded, and "3x3 96
+    V/2" has stride 2 as well.
+    """
+    convs = []
+    for layer in layers.split(", "):
+        kernel, channels, *how = layer.split()
+        height, width = map(int, kernel.split("x"))
+        stride = 2 if how in (["/2"], ["V/2"]) else 1
+        padding = (0, 0) if "V" in layer else (height // 2, width // 2)
+        shape = in_channels, int(channels), (height, width)
+        convs.append(BasicConv2d(*shape, stride, padding))
+        in_channels = int(channels)
+    return nn.Sequential(*convs)
+
+
 class Concat(nn.ModuleList):
     """Branches that read the same maps; their outputs, side by side."""
 

@@ -17,7 +17,7 @@ trains without dropout; neither is built. torchvision has no such network.
 
 from torch import Tensor, nn
 
-from cnncourse.architectures.inception import BasicConv2d, Concat
+from cnncourse.architectures.inception import BasicConv2d, Concat, chain
 from cnncourse.architectures.registry import IMAGENET, register
 
 PAPER = "Ioffe and Szegedy 2015, arXiv:1502.03167"
@@ -37,29 +37,8 @@ INCEPTION_BN = {
 }
 
 
-def single(
-    in_channels: int, reduce: int, out_channels: int, stride: int = 1
-) -> nn.Module:
-    """Return a 1x1 reduction and a 3x3 convolution."""
-    return nn.Sequential(
-        BasicConv2d(in_channels, reduce, 1),
-        BasicConv2d(reduce, out_channels, 3, stride=stride, padding=1),
-    )
-
-
-def double(
-    in_channels: int, reduce: int, out_channels: int, stride: int = 1
-) -> nn.Module:
-    """Return a 1x1 reduction and two 3x3 convolutions, which see 5x5."""
-    return nn.Sequential(
-        BasicConv2d(in_channels, reduce, 1),
-        BasicConv2d(reduce, out_channels, 3, padding=1),
-        BasicConv2d(out_channels, out_channels, 3, stride=stride, padding=1),
-    )
-
-
 class InceptionV2(Concat):
-    """1x1, 3x3, two 3x3s, and pooling with a projection, side by side.
+    """1x1, 3x3, two 3x3s (they see 5x5), and a projected pooling.
 
     Args:
         in_channels: maps read.
@@ -67,15 +46,15 @@ class InceptionV2(Concat):
     """
 
     def __init__(self, in_channels: int, widths: tuple):
-        n1x1, reduce, n3x3, double_reduce, n_double, kind, proj = widths
+        n1x1, reduce, n3x3, reduce2, n5x5, kind, proj = widths
         pool = {
             "avg": nn.AvgPool2d(3, 1, padding=1, count_include_pad=False),
             "max": nn.MaxPool2d(3, 1, padding=1),
         }
         super().__init__(
             BasicConv2d(in_channels, n1x1, 1),
-            single(in_channels, reduce, n3x3),
-            double(in_channels, double_reduce, n_double),
+            chain(in_channels, f"1x1 {reduce}, 3x3 {n3x3}"),
+            chain(in_channels, f"1x1 {reduce2}, 3x3 {n5x5}, 3x3 {n5x5}"),
             nn.Sequential(pool[kind], BasicConv2d(in_channels, proj, 1)),
         )
 
@@ -89,10 +68,10 @@ class InceptionV2Reduction(Concat):
     """
 
     def __init__(self, in_channels: int, widths: tuple):
-        _, reduce, n3x3, double_reduce, n_double, _, _ = widths
+        _, reduce, n3x3, reduce2, n5x5, _, _ = widths
         super().__init__(
-            single(in_channels, reduce, n3x3, stride=2),
-            double(in_channels, double_reduce, n_double, stride=2),
+            chain(in_channels, f"1x1 {reduce}, 3x3 {n3x3} /2"),
+            chain(in_channels, f"1x1 {reduce2}, 3x3 {n5x5}, 3x3 {n5x5} /2"),
             nn.MaxPool2d(3, stride=2, padding=1),
         )
 
@@ -106,12 +85,7 @@ class InceptionV2Reduction(Concat):
     smallest=32,
 )
 class InceptionBN(nn.Module):
-    """Inception-v2; returns logits, (batch, num_classes).
-
-    Args:
-        num_classes: width of the output.
-        in_channels: 1 for gray pictures, 3 for color.
-    """
+    """Inception-v2; returns logits, (batch, num_classes)."""
 
     def __init__(self, num_classes: int = 1000, in_channels: int = 3):
         super().__init__()

@@ -18,8 +18,8 @@ keeps 80 %.
 
 from torch import Tensor, nn
 
-from cnncourse.architectures.inception import BasicConv2d, Concat
-from cnncourse.architectures.inception_v4 import PAPER, chain, pooled
+from cnncourse.architectures.inception import BasicConv2d, Concat, chain
+from cnncourse.architectures.inception_v4 import PAPER, pooled
 from cnncourse.architectures.registry import register
 
 # Side of the maps: channels, branches of a block, scale, number of blocks.
@@ -82,12 +82,7 @@ def blocks(side: int) -> nn.Sequential:
     smallest=75,
 )
 class InceptionResNetV2(nn.Module):
-    """Inception-ResNet-v2; returns logits, (batch, num_classes).
-
-    Args:
-        num_classes: width of the output.
-        in_channels: 1 for gray pictures, 3 for color.
-    """
+    """Inception-ResNet-v2; returns logits, (batch, num_classes)."""
 
     def __init__(self, num_classes: int = 1000, in_channels: int = 3):
         super().__init__()

@@ -13,28 +13,10 @@ no dropout, the paper keeps 80 %.
 
 from torch import Tensor, nn
 
-from cnncourse.architectures.inception import BasicConv2d, Concat
+from cnncourse.architectures.inception import Concat, chain
 from cnncourse.architectures.registry import register
 
 PAPER = "Szegedy et al. 2016, arXiv:1602.07261"
-
-
-def chain(in_channels: int, layers: str) -> nn.Sequential:
-    """Return convolutions in a row, written as in the paper's figures.
-
-    "1x7 224" has a kernel of height 1 and width 7 and 224 outputs and keeps
-    the size; "3x3 96 V" is not padded, "3x3 96 V/2" has stride 2 as well.
-    """
-    convs = []
-    for layer in layers.split(", "):
-        kernel, width, *valid = layer.split()
-        height, breadth = map(int, kernel.split("x"))
-        stride = 2 if valid == ["V/2"] else 1
-        padding = (0, 0) if valid else (height // 2, breadth // 2)
-        shape = in_channels, int(width), (height, breadth)
-        convs.append(BasicConv2d(*shape, stride, padding))
-        in_channels = int(width)
-    return nn.Sequential(*convs)
 
 
 def pooled(in_channels: int, layers: str) -> nn.Sequential:
@@ -126,12 +108,7 @@ class InceptionC(Concat):
     "inception_v4", "Inception-v4", 2016, PAPER, (3, 299, 299), smallest=75
 )
 class InceptionV4(nn.Module):
-    """Inception-v4, figure 9; returns logits, (batch, num_classes).
-
-    Args:
-        num_classes: width of the output.
-        in_channels: 1 for gray pictures, 3 for color.
-    """
+    """Inception-v4, figure 9; returns logits, (batch, num_classes)."""
 
     def __init__(self, num_classes: int = 1000, in_channels: int = 3):
         super().__init__()

@@ -219,8 +219,6 @@ class LeNet5Modern(nn.Module):
     logits, (batch, num_classes), for the cross-entropy loss.
 
     Args:
-        num_classes: width of the output.
-        in_channels: 1 for gray pictures, 3 for color.
         activation: module class of the non-linearity.
         pooling: module class, called with the window 2.
     """

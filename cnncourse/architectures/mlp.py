@@ -22,8 +22,6 @@ class MLP(nn.Module):
     Args:
         hidden: units between; 59 give about as many parameters as LeNet-5
             has, 403 as many MACs as today's LeNet.
-        num_classes: width of the output.
-        in_channels: 1 for gray pictures, 3 for color.
     """
 
     def __init__(

@@ -107,8 +107,6 @@ class MobileNetV2(nn.Module):
     Args:
         rows: (t, c, n, s) as in table 2.
         stride: of the stem.
-        num_classes: width of the output.
-        in_channels: 1 for gray pictures, 3 for color.
     """
 
     def __init__(

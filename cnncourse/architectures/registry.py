@@ -133,7 +133,9 @@ def create(name: str, **options: object) -> nn.Module:
 
     Args:
         name: one of `names()`.
-        options: keyword options of the builder, such as `num_classes`.
+        options: keyword options of the builder. Classifiers have
+            `num_classes`, the width of the output, and `in_channels`, 1 for
+            gray pictures and 3 for color; others are in their docstrings.
 
     Raises:
         CourseError: the name or an option does not exist, or its value

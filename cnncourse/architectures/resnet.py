@@ -179,8 +179,6 @@ class ResNet(nn.Module):
     Args:
         block: `BasicBlock`, `Bottleneck`, or a class like them.
         depths: blocks in each stage, a row of `TABLE_1`.
-        num_classes: width of the output.
-        in_channels: 1 for gray pictures, 3 for color.
         shortcut: "A", "B" or "C", see `SHORTCUTS`.
         zero_init_residual: start with the last scale of every block at 0,
             so that a new block passes on what it was given (Goyal et al.

@@ -125,8 +125,6 @@ class SmallResNet(nn.Module):
     Args:
         order: a name of `ORDERS`.
         depth: 6n + 2 layers with weights, two in each unit.
-        num_classes: width of the output.
-        in_channels: 1 for gray pictures, 3 for color.
         width: maps of the first stage; the next have 2 and 4 times as many.
 
     Raises:
@@ -193,8 +191,6 @@ class HighwayNet(nn.Module):
     """A highway network: the layers that change the shape are plain.
 
     Args:
-        num_classes: width of the output.
-        in_channels: 1 for gray pictures, 3 for color.
         gate_bias: first bias of all gates (paper: -1 to -10), to carry x.
     """
 
@@ -226,12 +222,7 @@ class HighwayNet(nn.Module):
     "resnet18_32", "ResNet-18 for 32x32", 2015, RESNET, CIFAR, smallest=1
 )
 class ResNet18Small(resnet.ResNet):
-    """ResNet-18 with a stem that keeps height and width.
-
-    Args:
-        num_classes: width of the output.
-        in_channels: 1 for gray pictures, 3 for color.
-    """
+    """ResNet-18 with a stem that keeps height and width."""
 
     def __init__(self, num_classes: int = 10, in_channels: int = 3):
         super().__init__(*resnet.TABLE_1[18], num_classes, in_channels)

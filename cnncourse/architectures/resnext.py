@@ -189,8 +189,6 @@ class SmallResNeXt(nn.Module):
     Args:
         cardinality: number of groups.
         width: maps of a group in the first stage, doubled in each next.
-        num_classes: width of the output.
-        in_channels: 1 for gray pictures, 3 for color.
         depth: 9n + 2 layers with weights, three in each block.
         channels: maps of the stem; the stages have 4, 8 and 16 times as many.
 

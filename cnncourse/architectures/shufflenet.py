@@ -86,8 +86,6 @@ class ShuffleNetV2(nn.Module):
 
     Args:
         widths: a row of `TABLE_5`.
-        num_classes: width of the output.
-        in_channels: 1 for gray pictures, 3 for color.
     """
 
     def __init__(

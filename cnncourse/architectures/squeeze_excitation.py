@@ -15,7 +15,7 @@ SqueezeNet has nothing to do with it: see `squeezenet.py`.
 
 import copy
 from collections import OrderedDict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
 import torch
@@ -214,26 +214,24 @@ def add_squeeze_excitation(
     return model
 
 
-def _gate_norms(model: nn.Module, reduction: int) -> nn.Module:
-    """Gate the last norm of each basic block: its output is the residual."""
+def small_se_resnet(
+    build: Callable[..., nn.Module],
+    num_classes: int = 10,
+    in_channels: int = 3,
+    reduction: int = 16,
+) -> nn.Module:
+    """Build a network of basic blocks, and gate each one's residual.
+
+    The last norm of a block gives the residual.
+    """
+    model = build(num_classes=num_classes, in_channels=in_channels)
     norms = [n for n, _ in model.named_modules() if n.endswith(".bn2")]
     return add_squeeze_excitation(model, norms, reduction, image_size=32)
 
 
-@register(
+register(
     "se_resnet18_32", "SE-ResNet-18 for 32x32", 2017, PAPER, CIFAR, smallest=1
+)(partial(small_se_resnet, ResNet18Small))
+register("se_resnet_mini_32", "SE-ResNet-20", 2017, PAPER, CIFAR, smallest=1)(
+    partial(small_se_resnet, partial(SmallResNet, "original", 20))
 )
-def se_resnet18_32(
-    num_classes: int = 10, in_channels: int = 3, reduction: int = 16
-) -> nn.Module:
-    """Build ResNet-18 with a stem that keeps height and width, and gates."""
-    return _gate_norms(ResNet18Small(num_classes, in_channels), reduction)
-
-
-@register("se_resnet_mini_32", "SE-ResNet-20", 2017, PAPER, CIFAR, smallest=1)
-def se_resnet_mini_32(
-    num_classes: int = 10, in_channels: int = 3, reduction: int = 16
-) -> nn.Module:
-    """Build ResNet-20 with gates."""
-    model = SmallResNet("original", 20, num_classes, in_channels)
-    return _gate_norms(model, reduction)

@@ -62,8 +62,6 @@ class SqueezeNet(nn.Module):
 
     Args:
         configuration: a line of `SQUEEZENETS`.
-        num_classes: width of the output.
-        in_channels: 1 for gray pictures, 3 for color.
     """
 
     def __init__(

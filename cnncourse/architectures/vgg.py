@@ -110,7 +110,8 @@ def initialize(model: nn.Module) -> None:
     for layer in model.modules():
         if isinstance(layer, nn.Linear):
             nn.init.normal_(layer.weight, 0, 0.01)
-            nn.init.zeros_(layer.bias)
+        if isinstance(layer, nn.Conv2d | nn.Linear):
+            nn.init.zeros_(layer.get_parameter("bias"))
 
 
 class VGG(nn.Module):
@@ -119,8 +120,6 @@ class VGG(nn.Module):
     Args:
         configuration: the convolutional part, see `CONFIGURATIONS`; it has
             to end with 512 maps.
-        num_classes: width of the output.
-        in_channels: 3 for color pictures.
         dropout: probability of silencing a hidden dense unit in training.
         unit: `conv_relu`, `conv_bn_relu` or a function like them.
     """
@@ -157,8 +156,6 @@ class VGGPooled(nn.Module):
 
     Args:
         configuration: the convolutional part, see `CONFIGURATIONS`.
-        num_classes: width of the output.
-        in_channels: 3 for color pictures.
         unit: `conv_bn_relu`, `conv_relu` or a function like them.
     """
 
