@@ -13,7 +13,7 @@ import pytest
 import torch
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from reference import differences, randomise
+from reference import differences, randomize
 from torch import nn
 from torch.fx.experimental.optimization import fuse
 from torch.nn.utils.fusion import fuse_conv_bn_eval
@@ -51,7 +51,7 @@ def compare(ours: nn.Module, theirs: nn.Module, shape: tuple) -> list[str]:
     Three steps of training, an evaluation with its gradients, one more step
     and evaluation: outputs, all gradients, all buffers.
     """
-    randomise(theirs)
+    randomize(theirs)
     ours.double().load_state_dict(theirs.state_dict())
     found = []
     for step, training in enumerate((True, True, True, False, True, False)):
@@ -235,7 +235,7 @@ def test_channels_last_stays_channels_last():
     sent = draw(2, 3, 4, 5, seed=1)
     results = []
     for layout in (torch.contiguous_format, torch.channels_last):
-        norm = randomise(BatchNorm2d(3))
+        norm = randomize(BatchNorm2d(3))
         image = x.clone(memory_format=layout).requires_grad_()
         y = norm(image)
         y.backward(sent.clone(memory_format=layout))
@@ -477,7 +477,7 @@ def compare_weight_standardized(module=norms) -> list[str]:
         4, 6, 3, stride=2, padding=1, groups=2, eps=1e-4
     )
     with torch.no_grad():
-        randomise(theirs).weight.mul_(0.05)
+        randomize(theirs).weight.mul_(0.05)
     ours.double().load_state_dict(theirs.state_dict())
     x = draw(2, 4, 7, 7)
     return differences(ours, theirs, x)
@@ -523,8 +523,8 @@ CONVOLUTIONS = [
 
 
 def trained_pair(kind=nn.BatchNorm2d, *, affine=True, **options):
-    conv = randomise(nn.Conv2d(4, 6, 3, **options))
-    norm = randomise(kind(6, eps=0.1, affine=affine), seed=1)
+    conv = randomize(nn.Conv2d(4, 6, 3, **options))
+    norm = randomize(kind(6, eps=0.1, affine=affine), seed=1)
     return conv.eval(), norm.eval()
 
 
@@ -606,7 +606,7 @@ class Small(nn.Module):
 
 
 def test_swapped_network_equals_torch():
-    model = randomise(Small())
+    model = randomize(Small())
     swapped = swap_batchnorm(copy.deepcopy(model))
     assert not any(
         type(m).__module__.endswith("torch.nn.modules.batchnorm")
@@ -634,7 +634,7 @@ def test_swap_hands_the_parameters_over():
 
 def test_whole_networks_are_folded_by_torch():
     """The function that `fold` recommends exists and does it."""
-    model = randomise(nn.Sequential(nn.Conv2d(3, 4, 3), nn.BatchNorm2d(4)))
+    model = randomize(nn.Sequential(nn.Conv2d(3, 4, 3), nn.BatchNorm2d(4)))
     images = draw(2, 3, 5, 5)
     folded = fuse(model.eval())
     torch.testing.assert_close(folded(images), model(images))

@@ -102,25 +102,6 @@ class BatchNormFunction(torch.autograd.Function):
         return d_x.to(grad.dtype), d_weight.flatten(), d_bias.flatten(), None
 
 
-class AffineNorm(nn.Module):
-    """What all norms here have: epsilon, and perhaps a weight and a bias.
-
-    Args:
-        shape: of the weight (ones at first) and the bias (zeros).
-        eps: added to the variance, against division by zero.
-        affine: without, weight and bias are None.
-    """
-
-    weight: nn.Parameter | None
-    bias: nn.Parameter | None
-
-    def __init__(self, shape: Sequence[int], eps: float, affine: bool):
-        super().__init__()
-        self.eps = eps
-        self.weight = nn.Parameter(torch.ones(shape)) if affine else None
-        self.bias = nn.Parameter(torch.zeros(shape)) if affine else None
-
-
 def batch_norm(
     x: Tensor, weight: Tensor | None, bias: Tensor | None, eps: float
 ) -> tuple[Tensor, Tensor, Tensor]:
@@ -147,6 +128,25 @@ def batch_norm(
     weight = x.new_ones(x.shape[1]) if weight is None else weight
     bias = torch.zeros_like(weight) if bias is None else bias
     return BatchNormFunction.apply(x, weight, bias, eps)
+
+
+class AffineNorm(nn.Module):
+    """What all norms here have: epsilon, and perhaps a weight and a bias.
+
+    Args:
+        shape: of the weight (ones at first) and the bias (zeros).
+        eps: added to the variance, against division by zero.
+        affine: without, weight and bias are None.
+    """
+
+    weight: nn.Parameter | None
+    bias: nn.Parameter | None
+
+    def __init__(self, shape: Sequence[int], eps: float, affine: bool):
+        super().__init__()
+        self.eps = eps
+        self.weight = nn.Parameter(torch.ones(shape)) if affine else None
+        self.bias = nn.Parameter(torch.zeros(shape)) if affine else None
 
 
 class BatchNorm2d(AffineNorm):

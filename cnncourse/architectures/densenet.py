@@ -79,7 +79,7 @@ class Repeated(AbstractContextManager[None]):
         ]
         for norm, mode in zip(self.norms, self.modes, strict=True):
             norm.training, norm.momentum = mode, 0.0
-            norm.num_batches_tracked = None
+            norm.num_batches_tracked = torch.tensor(0)
 
     def __exit__(self, *_: object) -> None:
         for norm, kept in zip(self.norms, self.kept, strict=True):
