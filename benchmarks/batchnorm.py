@@ -18,7 +18,8 @@ import time
 import torch
 from torch import Tensor, nn
 
-from cnncourse.architectures.batchnorm import BatchNorm2d, standardise
+from cnncourse.architectures.batchnorm import BatchNorm2d
+from cnncourse.architectures.norms import standardize
 from cnncourse.runs import processor
 
 SHAPES = ((64, 64, 32, 32), (128, 16, 32, 32), (32, 256, 8, 8))
@@ -29,7 +30,7 @@ class PlainNorm(nn.BatchNorm2d):
     """The same formula; autograd makes the backward."""
 
     def forward(self, x: Tensor) -> Tensor:
-        z = standardise(x, (0, 2, 3), self.eps)
+        z = standardize(x, (0, 2, 3), self.eps)
         return z * self.weight[:, None, None] + self.bias[:, None, None]
 
 

@@ -23,6 +23,7 @@ import subprocess
 import sys
 import time
 import weakref
+from collections.abc import Callable
 from pathlib import Path
 
 import torch
@@ -32,7 +33,7 @@ from torch.utils._pytree import tree_leaves
 
 ROOT = Path(__file__).resolve().parents[1]
 KINDS = ("plain", "saving", "torchvision", "torchvision saving")
-MEMORY_LIMIT, TIME_LIMIT = 0.65, 1.3
+MEMORY_LIMIT, TIME_LIMIT = 0.45, 1.3
 UNITS = {
     "live": "live MiB",
     "process": "process MiB",
@@ -49,7 +50,13 @@ class LiveBytes(TorchDispatchMode):
         self.now = self.peak = 0
         self.known: set[int] = set()
 
-    def __torch_dispatch__(self, function, types, args=(), kwargs=None):
+    def __torch_dispatch__(
+        self,
+        function: Callable,
+        types: tuple,
+        args: tuple = (),
+        kwargs: dict | None = None,
+    ) -> object:
         result = function(*args, **(kwargs or {}))
         for tensor in tree_leaves(result):
             if isinstance(tensor, Tensor):

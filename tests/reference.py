@@ -1,7 +1,7 @@
 """Compare one of our networks with an independent implementation.
 
 Two fresh networks agree even where one is wrong, so weights and buffers are
-randomised first. Everything is compared in float64, relative to the spread
+randomized first. Everything is compared in float64, relative to the spread
 of the reference: outputs in evaluation, outputs and gradients in training,
 buffers after a training pass, and the settings of layers.
 """
@@ -19,7 +19,7 @@ SETTINGS = (
 
 
 @torch.no_grad()
-def randomise(model: nn.Module, seed: int = 0) -> nn.Module:
+def randomize(model: nn.Module, seed: int = 0) -> nn.Module:
     """Fill parameters and buffers with numbers that make mistakes visible."""
     draw = torch.Generator().manual_seed(seed)
     model.double()

@@ -32,7 +32,7 @@ from cnncourse.architectures import (
     resnet_small,
     unet,
 )
-from cnncourse.architectures.batchnorm import WeightStandardizedConv2d
+from cnncourse.architectures.norms import WeightStandardizedConv2d
 
 pytestmark = pytest.mark.slow  # all networks, layer by layer
 
@@ -51,7 +51,7 @@ STEPS = {
     inception.ImageNetToUnit: "rescales the pixels",
     unet.UpConv: "one transposed convolution",
     unet.Skip: "cuts and concatenates",
-    WeightStandardizedConv2d: "one convolution of standardised kernels",
+    WeightStandardizedConv2d: "one convolution of standardized kernels",
 }
 # Modules that some blocks hold and do not run.
 IDLE = {
@@ -185,32 +185,32 @@ def test_extracted_features_are_what_hooks_see(name):
 class Functional(resnet_small.Original):
     def forward(self, x):
         x = F.relu(self.bn1(self.conv1(x)))
-        return self.relu2(self.bn2(self.conv2(x)) + self.downsample(x))
+        return self.relu(self.bn2(self.conv2(x)) + self.downsample(x))
 
 
 class Method(resnet_small.Original):
     def forward(self, x):
         x = self.bn1(self.conv1(x)).relu()
-        return self.relu2(self.bn2(self.conv2(x)) + self.downsample(x))
+        return self.relu(self.bn2(self.conv2(x)) + self.downsample(x))
 
 
 class Reused(resnet_small.Original):
     def forward(self, x):
-        x = self.relu2(self.bn1(self.conv1(x)))
-        return self.relu2(self.bn2(self.conv2(x)) + self.downsample(x))
+        x = self.relu(self.bn1(self.conv1(x)))
+        return self.relu(self.bn2(self.conv2(x)) + self.downsample(x))
 
 
 class MadeInForward(resnet_small.Original):
     def forward(self, x):
         x = nn.ReLU()(self.bn1(self.conv1(x)))
-        return self.relu2(self.bn2(self.conv2(x)) + self.downsample(x))
+        return self.relu(self.bn2(self.conv2(x)) + self.downsample(x))
 
 
 class OnlyInTraining(resnet_small.Original):
     def forward(self, x):
         x = self.relu1(self.bn1(self.conv1(x)))
         x = x.clamp(max=6) if self.training else x
-        return self.relu2(self.bn2(self.conv2(x)) + self.downsample(x))
+        return self.relu(self.bn2(self.conv2(x)) + self.downsample(x))
 
 
 class OverwritesItsInput(resnet_small.Original):
@@ -235,7 +235,7 @@ class StepOfItsOwn(resnet_small.Original):
     [
         (Functional, ["a function", "0 calls: stage1.0.relu1"]),
         (Method, ["a function", "0 calls: stage1.0.relu1"]),
-        (Reused, ["2 calls: stage1.0.relu2", "0 calls: stage1.0.relu1"]),
+        (Reused, ["2 calls: stage1.0.relu", "0 calls: stage1.0.relu1"]),
         (MadeInForward, ["a module made in forward"]),
         (OnlyInTraining, ["a function: stage1.0.clamp"]),
         (OverwritesItsInput, ["overwrites its input: stage1.0.relu1"]),

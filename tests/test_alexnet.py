@@ -5,7 +5,7 @@ import copy
 import pytest
 import torch
 import torchvision
-from reference import differences, randomise
+from reference import differences, randomize
 from torch import nn
 from torch.nn import functional as F
 from torch.utils.flop_counter import FlopCounterMode
@@ -107,7 +107,7 @@ class Figure2(Transcription):
 
 
 class Figure3(Transcription):
-    """Figure 3 of Zeiler and Fergus: pooled, then normalised."""
+    """Figure 3 of Zeiler and Fergus: pooled, then normalized."""
 
     def forward(self, x):
         x = self.all_maps(x, 0, stride=2, padding=1)
@@ -120,7 +120,7 @@ class Figure3(Transcription):
 
 
 def features_of(network):
-    return randomise(network(num_classes=1).features)
+    return randomize(network(num_classes=1).features)
 
 
 @pytest.fixture(scope="module")
@@ -135,7 +135,7 @@ def zfnet():
 
 @pytest.fixture(scope="module")
 def single_columns():
-    theirs = randomise(shrink(torchvision.models.alexnet(num_classes=5)))
+    theirs = randomize(shrink(torchvision.models.alexnet(num_classes=5)))
     ours = shrink(AlexNet(num_classes=5)).double()
     ours.load_state_dict(theirs.state_dict(), strict=True)
     return ours, theirs
@@ -192,8 +192,8 @@ def set_norm(features, **options):
         lambda f: set_norm(f, k=1.0),
         lambda f: set_norm(f, beta=0.5),
         lambda f: set_norm(f, size=3, alpha=3e-4),
-        lambda f: swap(f, 1, 2),  # normalise before the ReLU
-        lambda f: swap(f, 2, 3),  # pool before normalising, as ZFNet does
+        lambda f: swap(f, 1, 2),  # normalize before the ReLU
+        lambda f: swap(f, 2, 3),  # pool before normalizing, as ZFNet does
         lambda f: f.__setitem__(14, nn.MaxPool2d(2, stride=2)),
         lambda f: f.__setitem__(9, nn.Identity()),
         lambda f: f.insert(10, nn.ChannelShuffle(2)),  # the wrong column
@@ -215,7 +215,7 @@ def test_zfnet_equals_figure_3(zfnet):
 @pytest.mark.parametrize(
     "mutate",
     [
-        lambda f: swap(f, 2, 3),  # normalise before pooling, as AlexNet does
+        lambda f: swap(f, 2, 3),  # normalize before pooling, as AlexNet does
         lambda f: f.__setitem__(6, nn.AvgPool2d(3, 2, ceil_mode=True)),
         lambda f: setattr(f[0], "padding", (0, 0)),
         lambda f: setattr(f[4], "padding", (2, 2)),

@@ -3,14 +3,14 @@
 import pytest
 import timm
 import torch
-from reference import copy_by_order, differences, randomise
+from reference import copy_by_order, differences, randomize
 from test_resnet import count, macs, on_meta, pictures
 from timm.layers import StdConv2d
 from torch import nn
 from torch.nn import functional as F
 
 from cnncourse.architectures import bit, create
-from cnncourse.architectures.batchnorm import WeightStandardizedConv2d
+from cnncourse.architectures.norms import WeightStandardizedConv2d
 
 CLASSES = 5
 
@@ -40,7 +40,7 @@ def small_pair():
         )
     )
     ours = bit.BiTResNet((1, 2, 1, 1), 1, num_classes=CLASSES).double()
-    copy_by_order(randomise(reference), ours)
+    copy_by_order(randomize(reference), ours)
     return ours, reference
 
 
@@ -48,7 +48,7 @@ def test_equal_to_timm():
     reference = timm.create_model(
         "resnetv2_50x1_bit", pretrained=False, num_classes=CLASSES
     )
-    reference = randomise(like_ours(reference))
+    reference = randomize(like_ours(reference))
     ours = create("bit_resnet50x1", num_classes=CLASSES).double()
     copy_by_order(reference, ours)
     assert differences(ours, reference, pictures(2, 3, 24)) == []

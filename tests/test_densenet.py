@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 import torch
 import torchvision
-from reference import differences, randomise
+from reference import differences, randomize
 from torch import nn
 from torch.utils.flop_counter import FlopCounterMode
 
@@ -17,6 +17,7 @@ from cnncourse.architectures.densenet import (
     MemorySavingLayer,
     cifar_stem,
 )
+from cnncourse.architectures.surgery import swap_batchnorm
 
 ROOT = Path(__file__).resolve().parents[1]
 SMALL = (8, (3, 2, 4))
@@ -37,7 +38,7 @@ def reference(growth_rate, layers, **options):
     model.features.conv0 = conv
     for name in ("norm0", "relu0", "pool0"):
         setattr(model.features, name, nn.Identity())
-    return randomise(model)
+    return randomize(model)
 
 
 def small_pair(layer=DenseLayer):
@@ -69,7 +70,7 @@ def macs(model, side):
 
 @pytest.mark.parametrize("name", ["densenet121", "densenet161"])
 def test_large_networks_equal_torchvision(name):
-    theirs = randomise(getattr(torchvision.models, name)(num_classes=5))
+    theirs = randomize(getattr(torchvision.models, name)(num_classes=5))
     ours = create(name, num_classes=5).double()
     ours.load_state_dict(theirs.state_dict(), strict=True)
     assert differences(ours, theirs, pictures(4, 32)) == []
@@ -188,7 +189,7 @@ def test_layer_reads_k0_plus_k_times_l_minus_1_maps():
 def twins(seed=0, **options):
     """Return a plain and a memory-saving network with equal weights."""
     pair = [
-        randomise(create("densenet_bc_mini_32", memory_saving=saving), seed)
+        randomize(create("densenet_bc_mini_32", memory_saving=saving), seed)
         for saving in (False, True)
     ]
     assert isinstance(
@@ -238,7 +239,7 @@ def test_one_layer_in_mixed_precision(dtype):
     """A float32 input is cast for the convolution, after norm and ReLU."""
     gradients = []
     for kind in (DenseLayer, MemorySavingLayer):
-        layer = randomise(kind(6, 4)).float()
+        layer = randomize(kind(6, 4)).float()
         images = pictures(2, 8).to(dtype).requires_grad_()
         with torch.autocast("cpu", torch.bfloat16):
             layer([images, images]).float().square().sum().backward()
@@ -258,17 +259,18 @@ def test_second_derivatives():
 
 
 def test_a_second_update_of_the_statistics_is_reported(monkeypatch):
-    make = densenet._Recipe.make
-
-    def update_too(recipe, name):
-        if not recipe.made:
-            with torch.no_grad():
-                recipe.norm(torch.cat(recipe.features, 1))
-        return make(recipe, name)
-
-    monkeypatch.setattr(densenet._Recipe, "make", update_too)
+    for name in ("__enter__", "__exit__"):
+        monkeypatch.setattr(densenet.Repeated, name, lambda *_: None)
     pair = small_pair(MemorySavingLayer)
     assert differences(*pair, pictures()) == ["buffers"]
+
+
+def test_the_norms_of_the_course_note_a_pass_once_too():
+    plain, saving = (swap_batchnorm(model).train() for model in twins())
+    gradients = [step(model, pictures(4)) for model in (plain, saving)]
+    torch.testing.assert_close(*gradients, rtol=1e-12, atol=1e-12)
+    expected, buffers = plain.state_dict(), saving.state_dict()
+    torch.testing.assert_close(buffers, expected, rtol=1e-12, atol=1e-12)
 
 
 def test_less_is_kept_for_the_backward_pass():
@@ -281,7 +283,7 @@ def test_less_is_kept_for_the_backward_pass():
         with benchmark.LiveBytes() as live:
             model.train()(pictures(8)).sum().backward()
         peaks.append(live.peak)
-    assert peaks[1] < 0.6 * peaks[0]
+    assert peaks[1] < 0.45 * peaks[0]
 
 
 # Options

@@ -3,7 +3,7 @@
 import pytest
 import torch
 import torchvision
-from reference import differences, randomise
+from reference import differences, randomize
 from torch import nn
 from torch.utils.flop_counter import FlopCounterMode
 from torchvision.models import efficientnet as tv_efficientnet
@@ -53,14 +53,14 @@ def macs(model, channels, side):
     ],
 )
 def test_networks_equal_torchvision(name, side):
-    theirs = randomise(getattr(torchvision.models, name)(num_classes=5))
+    theirs = randomize(getattr(torchvision.models, name)(num_classes=5))
     ours = create(name, num_classes=5).double()
     ours.load_state_dict(theirs.state_dict(), strict=True)
     assert differences(ours, theirs, pictures(side=side)) == []
 
 
 def test_scaled_efficientnet_equals_torchvision():
-    theirs = randomise(torchvision.models.efficientnet_b2(num_classes=5))
+    theirs = randomize(torchvision.models.efficientnet_b2(num_classes=5))
     ours = create("efficientnet_b2", num_classes=5).double()
     ours.load_state_dict(theirs.state_dict(), strict=True)
     x = pictures(side=33)
@@ -120,7 +120,7 @@ def test_start_is_torchvisions(name):
 
 
 def check(ours, theirs, x):
-    randomise(theirs)
+    randomize(theirs)
     ours.double().load_state_dict(theirs.state_dict(), strict=True)
     return differences(ours, theirs, x)
 
@@ -226,7 +226,7 @@ def mbconv(stride=1, out_channels=8, drop=0.5):
     )
     theirs = tv_efficientnet.MBConv(configuration, drop, nn.BatchNorm2d)
     ours = efficientnet.MBConv(8, out_channels, 5, stride, 6, drop)
-    randomise(theirs)
+    randomize(theirs)
     ours.double().load_state_dict(theirs.state_dict(), strict=True)
     return ours, theirs
 
@@ -263,7 +263,7 @@ def test_wrong_norm_settings_and_pooling_are_reported():
     ours.block[1][1].eps = 1e-3
     found = differences(ours, theirs, pictures(8, 8, 9), check_settings=False)
     assert "outputs in evaluation" in found
-    theirs = randomise(torchvision.models.squeezenet1_1(num_classes=5))
+    theirs = randomize(torchvision.models.squeezenet1_1(num_classes=5))
     ours = create("squeezenet1_1", num_classes=5).double()
     ours.load_state_dict(theirs.state_dict(), strict=True)
     for layer in ours.modules():
@@ -339,7 +339,7 @@ def test_separable_convolution_costs_what_the_paper_says():
 
 @pytest.mark.parametrize(("kernel", "stride"), [(3, 1), (5, 2)])
 def test_separable_convolution_is_a_full_one_of_low_rank(kernel, stride):
-    separable = randomise(SeparableConv(4, 6, kernel, stride))
+    separable = randomize(SeparableConv(4, 6, kernel, stride))
     depthwise, pointwise = (m.weight for m in separable)
     weight = pointwise * depthwise[:, 0]  # 6 x 4 x kernel x kernel
     x = pictures(2, 4, 9)

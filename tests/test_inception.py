@@ -7,7 +7,7 @@ import pytest
 import timm
 import torch
 import torchvision
-from reference import copy_by_order, differences, randomise, settings
+from reference import copy_by_order, differences, randomize, settings
 from torch import Tensor, nn
 from torch.nn import functional as F
 from torch.utils.flop_counter import FlopCounterMode
@@ -58,7 +58,7 @@ def same_numbers(ours: nn.Module, theirs: nn.Module, by_order: bool) -> tuple:
         model.to_empty(device="cpu")
     for counter in theirs.buffers():
         counter.zero_()
-    randomise(theirs)
+    randomize(theirs)
     if by_order:
         copy_by_order(theirs, ours)
     else:
@@ -264,7 +264,7 @@ def pair_2014(aux_logits):
 
 def test_googlenet_2014_equals_a_second_assembly():
     ours, theirs = pair_2014(aux_logits=False)
-    x = 30 * images(2, 47)  # large, so that normalisation matters
+    x = 30 * images(2, 47)  # large, so that normalization matters
     assert differences(ours, theirs, x, check_settings=False) == []
 
 
@@ -567,7 +567,7 @@ def test_inception_v3_equals_torchvision():
 
 
 def test_inception_v3_auxiliary_head_equals_torchvisions():
-    theirs = randomise(torchvision.models.inception.InceptionAux(768, 5))
+    theirs = randomize(torchvision.models.inception.InceptionAux(768, 5))
     ours = inception_v3.AuxiliaryHead(768, 5).double()
     ours.load_state_dict(theirs.state_dict(), strict=True)
     maps = images(2, 19, 768)
@@ -812,7 +812,7 @@ def test_counts_of_v4_and_inception_resnet():
 @pytest.mark.parametrize(
     "name", ["inception_bn", "googlenet_mini_32", "googlenet"]
 )
-def test_other_colours_and_sizes(name):
+def test_other_colors_and_sizes(name):
     model = registry.create(name, num_classes=3, in_channels=1).train()
     for size in (33, 40):
         out = model(images(2, size, 1).float())

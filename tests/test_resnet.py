@@ -3,7 +3,7 @@
 import pytest
 import torch
 import torchvision
-from reference import differences, randomise, settings
+from reference import differences, randomize, settings
 from torch import nn
 from torch.nn import functional as F
 from torch.utils.flop_counter import FlopCounterMode
@@ -23,7 +23,7 @@ def pictures(count=2, channels=3, side=40):
 
 def pair(name):
     """Return our network and torchvision's, with the same random weights."""
-    reference = randomise(getattr(torchvision.models, name)(num_classes=5))
+    reference = randomize(getattr(torchvision.models, name)(num_classes=5))
     ours = create(name, num_classes=5).double()
     ours.load_state_dict(reference.state_dict(), strict=True)
     return ours, reference
@@ -34,7 +34,7 @@ def small_pair(block=resnet.Bottleneck, change=lambda reference: None):
     reference = theirs.ResNet(theirs.Bottleneck, [2, 2, 1, 1], 5)
     change(reference)
     ours = resnet.ResNet(block, (2, 2, 1, 1), num_classes=5).double()
-    ours.load_state_dict(randomise(reference).state_dict(), strict=True)
+    ours.load_state_dict(randomize(reference).state_dict(), strict=True)
     return ours, reference
 
 
@@ -100,7 +100,7 @@ def test_a_block_with_a_last_scale_of_zero_passes_its_input_on():
 
 
 def missing_relu(model):
-    model.layer1[1].relu3 = nn.Identity()
+    model.layer1[1].relu = nn.Identity()
 
 
 def wrong_epsilon(model):
@@ -209,7 +209,7 @@ def test_shortcuts_a_and_c(shortcut, change):
     ours = resnet.ResNet(
         resnet.Bottleneck, (2, 2, 1, 1), 5, shortcut=shortcut
     ).double()
-    ours.load_state_dict(randomise(reference).state_dict(), strict=True)
+    ours.load_state_dict(randomize(reference).state_dict(), strict=True)
     assert differences(ours, reference, pictures()) == []
     if shortcut == "A":
         ours.layer2[0].downsample.extra = 0
@@ -402,7 +402,7 @@ def transcribe(model, order):
 
 def fourteen(order):
     model = resnet_small.SmallResNet(order, 14, num_classes=5, width=4)
-    return randomise(model)
+    return randomize(model)
 
 
 @pytest.mark.parametrize("order", ORDERS)
@@ -513,7 +513,7 @@ class SwappedGate(resnet_small.HighwayLayer):
 
 
 def test_highway_against_its_transcription():
-    ours = randomise(create("highway20", num_classes=5))
+    ours = randomize(create("highway20", num_classes=5))
     reference, images = Transcription(ours, highway), pictures(2, 3, 16)
     assert differences(ours, reference, images, check_settings=False) == []
     layer = ours.stages[1][3]
@@ -539,7 +539,7 @@ def test_resnet18_32_is_resnet18_behind_another_stem():
     reference.conv1 = nn.Conv2d(3, 64, 3, 1, 1, bias=False)
     reference.maxpool = nn.Identity()
     ours = create("resnet18_32").double()
-    ours.load_state_dict(randomise(reference).state_dict(), strict=True)
+    ours.load_state_dict(randomize(reference).state_dict(), strict=True)
     assert differences(ours, reference, pictures(2, 3, 16)) == []
     ours.maxpool = nn.MaxPool2d(3, 2, 1)
     assert differences(ours, reference, pictures(2, 3, 16))

@@ -6,7 +6,7 @@ from itertools import permutations
 import pytest
 import torch
 import torchvision
-from reference import differences, randomise, settings
+from reference import differences, randomize, settings
 from test_resnet import count, macs, on_meta, pictures, stride_first
 from torch import nn
 from torchvision.models import resnet as theirs
@@ -32,7 +32,7 @@ SHAPE = {
 
 
 def test_equal_to_torchvision():
-    reference = randomise(torchvision.models.resnext50_32x4d(num_classes=5))
+    reference = randomize(torchvision.models.resnext50_32x4d(num_classes=5))
     ours = create("resnext50_32x4d", num_classes=5).double()
     ours.load_state_dict(reference.state_dict(), strict=True)
     assert differences(ours, reference, pictures()) == []
@@ -99,7 +99,7 @@ def small_pair(change=lambda reference: None):
     ours = resnext.SmallResNeXt(4, 4, 5, depth=20, channels=16).double()
     reference = stacked(4, 4, 16, 2, num_classes=5)
     change(reference)
-    ours.load_state_dict(randomise(reference).state_dict(), strict=True)
+    ours.load_state_dict(randomize(reference).state_dict(), strict=True)
     return ours, reference
 
 
@@ -133,7 +133,7 @@ def interleaved_groups(model):
 
 
 def missing_relu(model):
-    model.stage1[1].relu3 = nn.Identity()
+    model.stage1[1].relu = nn.Identity()
 
 
 def stride_in_first_convolution(model):
@@ -149,7 +149,7 @@ class NormAfterAddition(resnet.Bottleneck):
     def forward(self, x):
         residual = self.relu1(self.bn1(self.conv1(x)))
         residual = self.relu2(self.bn2(self.conv2(residual)))
-        return self.relu3(self.bn3(self.conv3(residual) + self.downsample(x)))
+        return self.relu(self.bn3(self.conv3(residual) + self.downsample(x)))
 
 
 def norm_after_addition(model):
@@ -195,7 +195,7 @@ def test_later_stages_keep_the_stride_out_of_the_first_convolution():
 
 
 def build(form, seed, **changes):
-    return randomise(FORMS[form](**{**SHAPE, **changes}), seed)
+    return randomize(FORMS[form](**{**SHAPE, **changes}), seed)
 
 
 def images_for(block):
@@ -243,7 +243,7 @@ def mutant_order(block):
 
 def mutant_norm_in_branch(block):
     """The last norm acts on each branch and not on their sum."""
-    block.forward = lambda x: block.relu3(
+    block.forward = lambda x: block.relu(
         sum(block.bn3(b(x)) for b in block.branches) + block.downsample(x)
     )
 

@@ -5,7 +5,7 @@ from functools import partial
 import pytest
 import timm
 import torch
-from reference import differences, randomise
+from reference import differences, randomize
 from timm.layers.squeeze_excite import SEModule
 from timm.models.resnet import Bottleneck
 from torch import nn
@@ -59,7 +59,7 @@ def timms(name):
     for block in model.modules():
         if hasattr(block, "se"):
             block._modules["se"] = block._modules.pop("se")
-    return randomise(model)
+    return randomize(model)
 
 
 def pair(depth):
@@ -86,7 +86,7 @@ def small_pair(block=None):
             )
         )
         theirs[-1]._modules["se"] = theirs[-1]._modules.pop("se")
-    theirs = randomise(nn.Sequential(*theirs))
+    theirs = randomize(nn.Sequential(*theirs))
     ours.double().load_state_dict(theirs.state_dict(), strict=True)
     return ours, theirs
 
@@ -119,18 +119,17 @@ def test_timms_legacy_network_is_another_one():
     assert count(legacy) == count(ours)
 
 
-class GateOnConv(se.OpenBottleneck):
+class GateOnConv(resnet.Bottleneck):
     """Wrong: the gate acts before the last norm."""
 
     def __init__(self, *args):
         super().__init__(*args)
         self.se = SqueezeExcitation(self.conv3.out_channels)
 
-    def forward(self, x):
-        residual = self.relu1(self.bn1(self.conv1(x)))
-        residual = self.relu2(self.bn2(self.conv2(residual)))
-        residual = self.bn3(self.se(self.conv3(residual)))
-        return self.add(residual, self.downsample(x))
+    def residual(self, x):
+        x = self.relu1(self.bn1(self.conv1(x)))
+        x = self.relu2(self.bn2(self.conv2(x)))
+        return self.bn3(self.se(self.conv3(x)))
 
 
 class StrideFirst(se.se_block(resnet.Bottleneck)):
@@ -228,7 +227,7 @@ def test_mini_has_the_size_of_the_other_small_networks():
 
 
 def test_gate_is_the_papers_formula():
-    gate = randomise(SqueezeExcitation(8, 4))
+    gate = randomize(SqueezeExcitation(8, 4))
     x = pictures(2, 8, 5)
     w1, w2 = gate.fc1.weight[:, :, 0, 0], gate.fc2.weight[:, :, 0, 0]
     z = x.sum((2, 3)) / 25
@@ -263,7 +262,7 @@ def test_what_a_shut_gate_leaves_at_each_place(block, stride):
     assert list(expected) == list(se.PLACES)
     for place, output in expected.items():
         model = se.se_block(block, place)(32, 16, stride)
-        model = shut(randomise(model)).eval()
+        model = shut(randomize(model)).eval()
         torch.testing.assert_close(model(x), output(model))
         assert any(p.grad_fn for p in [model(x)])
 
@@ -301,7 +300,7 @@ WRAPPED = {
 @pytest.mark.parametrize("name", WRAPPED)
 def test_wrapped_networks(name):
     stages, side = WRAPPED[name]
-    plain = randomise(create(name, num_classes=5)).eval()
+    plain = randomize(create(name, num_classes=5)).eval()
     before = {k: v.clone() for k, v in plain.state_dict().items()}
     gated = add_squeeze_excitation(plain, stages, image_size=side).eval()
     added = [m for m in gated.modules() if isinstance(m, SqueezeExcitation)]
@@ -323,7 +322,7 @@ def test_wrapping_the_last_norms_makes_an_se_resnet():
     theirs.load_state_dict(
         {
             key[2:].replace("bn2.module.", "bn2.").replace("bn2.se", "se"): v
-            for key, v in randomise(ours).state_dict().items()
+            for key, v in randomize(ours).state_dict().items()
         },
         strict=True,
     )

@@ -5,7 +5,7 @@ import math
 
 import pytest
 import torch
-from reference import differences, randomise
+from reference import differences, randomize
 from torch import nn
 from torch.nn import functional as F
 from torch.utils.flop_counter import FlopCounterMode
@@ -68,8 +68,8 @@ class Figure1(Transcription):
         x = F.dropout(self.twice(x, 8), 0.5, self.training)
         for stage in range(4):
             x = F.conv_transpose2d(x, *self.layer(10 + stage), stride=2)
-            grey = F.pad(copies[3 - stage], [-self.crops[stage]] * 4)
-            x = self.twice(torch.cat([grey, x], 1), 14 + 2 * stage)
+            gray = F.pad(copies[3 - stage], [-self.crops[stage]] * 4)
+            x = self.twice(torch.cat([gray, x], 1), 14 + 2 * stage)
         return F.conv2d(x, *self.layer(22))
 
 
@@ -79,7 +79,7 @@ class PaddedFigure1(Figure1):
 
 @pytest.fixture(scope="module")
 def narrow():
-    return randomise(UNet(width=2))
+    return randomize(UNet(width=2))
 
 
 def test_equals_figure_1(narrow):
@@ -90,7 +90,7 @@ def test_equals_figure_1(narrow):
 
 
 def test_padded_equals_figure_1_with_padding():
-    ours = randomise(UNet(in_channels=3, width=2, block=PaddedBlock))
+    ours = randomize(UNet(in_channels=3, width=2, block=PaddedBlock))
     images = pictures(2, 3, 48, 32)
     reference = PaddedFigure1(ours)
     assert not differences(ours, reference, images, check_settings=False)
@@ -349,7 +349,7 @@ class Plan(Transcription):
 
 @pytest.fixture(scope="module")
 def autoencoder():
-    return randomise(AutoEncoder32(width=4, latent=6))
+    return randomize(AutoEncoder32(width=4, latent=6))
 
 
 def test_autoencoder_equals_its_plan(autoencoder):
@@ -395,12 +395,12 @@ def test_a_defect_is_rebuilt_worse_than_what_was_learned():
     phase = 2 * math.pi * torch.rand(32, 1, 1, 1)
     stripes = torch.sin(torch.arange(32) / 3 + phase).expand(-1, 1, 32, -1)
     net = AutoEncoder32(in_channels=1, latent=8, width=8)
-    optimiser = torch.optim.AdamW(net.parameters(), 3e-3)
+    optimizer = torch.optim.AdamW(net.parameters(), 3e-3)
     for _ in range(100):
         loss = F.mse_loss(net(stripes), stripes)
-        optimiser.zero_grad()
+        optimizer.zero_grad()
         loss.backward()
-        optimiser.step()
+        optimizer.step()
     damaged = stripes.clone()
     damaged[:, :, 12:18, 12:18] = 1.5
     with torch.no_grad():

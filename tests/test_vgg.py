@@ -5,7 +5,7 @@ import copy
 import pytest
 import torch
 import torchvision
-from reference import differences, randomise
+from reference import differences, randomize
 from torch import nn
 from torch.utils.flop_counter import FlopCounterMode
 from torchvision.models.vgg import VGG as TheirVGG
@@ -62,7 +62,7 @@ def pair(name):
             if isinstance(module, nn.BatchNorm2d):
                 module.reset_running_stats()
     ours, theirs = models
-    randomise(theirs)
+    randomize(theirs)
     ours.double().load_state_dict(theirs.state_dict(), strict=True)
     return ours, theirs
 
@@ -116,7 +116,7 @@ def test_mutants_of_batch_norm(vgg11_bn, setting, wrong):
     assert differences(ours, theirs, pictures(47), check_settings=False)
 
 
-def test_mutant_normalises_after_the_relu(vgg11_bn):
+def test_mutant_normalizes_after_the_relu(vgg11_bn):
     ours, theirs = copy.deepcopy(vgg11_bn)
     norm, relu = ours.features[1], ours.features[2]
     ours.features[1], ours.features[2] = relu, norm

@@ -10,7 +10,7 @@ from urllib.error import URLError
 import pytest
 import torch
 import torchvision
-from reference import randomise
+from reference import randomize
 
 from cnncourse import summary
 from cnncourse.architectures import (
@@ -42,7 +42,7 @@ def theirs(name, **options):
     """Return torchvision's network, with numbers that make mistakes show."""
     build = getattr(torchvision.models, name)
     model = build(weights=None, **OPTIONS.get(name, {}), **options)
-    return randomise(model).eval()
+    return randomize(model).eval()
 
 
 def older(state, *endings):

@@ -2,8 +2,8 @@
 
 # isort: off
 from cnncourse.architectures import (  # noqa: F401
-    mlp,
     lenet,
+    mlp,
     alexnet,
     vgg,
     inception,

@@ -7,17 +7,17 @@ networks", 2014, arXiv:1404.5997. Zeiler, Fergus, "Visualizing and
 understanding convolutional networks", 2014, arXiv:1311.2901, figure 3.
 
 `alexnet_2012`, as in the paper: two columns that meet in conv3 and in the
-dense layers, local response normalisation, overlapping pooling, dropout on
+dense layers, local response normalization, overlapping pooling, dropout on
 the outputs of both hidden dense layers, initial weights and biases. Not as
 in the paper: its text says 224 pixels, its layer sizes need 227. The
-normalisation runs across the seam between the columns, as formula (3) says.
+normalization runs across the seam between the columns, as formula (3) says.
 
-`alexnet`, as in torchvision: 64-192-384-256-256 maps, no normalisation,
+`alexnet`, as in torchvision: 64-192-384-256-256 maps, no normalization,
 dropout *before* each hidden dense layer, adaptive pooling for other sizes.
 Unlike there, no ReLU works in place: hooks see what each layer gave.
 
 `zfnet`: the sizes of figure 3, 224-110-55-26-13-6, need a padding of 1 in
-conv1 and pooling windows that may hang over the edge. Its normalisation has
+conv1 and pooling windows that may hang over the edge. Its normalization has
 AlexNet's constants, for the paper prints none. torchvision has no ZFNet.
 """
 
@@ -26,15 +26,18 @@ from functools import partial
 import torch
 from torch import Tensor, nn
 
-from cnncourse.architectures.registry import register
+from cnncourse.architectures.blocks import conv_relu
+from cnncourse.architectures.registry import CIFAR, IMAGENET, register
 
 PAPER = "Krizhevsky et al. 2012, doi:10.1145/3065386"
+WEIRD_TRICK = "Krizhevsky 2014, arXiv:1404.5997"
+ZEILER = "Zeiler and Fergus 2014, arXiv:1311.2901"
 
 
 def response_norm() -> nn.LocalResponseNorm:
     """Return formula (3) of the 2012 paper: k=2, n=5, alpha=1e-4, beta=0.75.
 
-    The paper multiplies alpha with the sum over n neighbouring maps, torch
+    The paper multiplies alpha with the sum over n neighboring maps, torch
     with their mean, so torch needs n times the paper's alpha.
     """
     return nn.LocalResponseNorm(5, alpha=5 * 1e-4, beta=0.75, k=2.0)
@@ -74,7 +77,7 @@ def gain(activation: type[nn.Module]) -> float:
 
 
 @torch.no_grad()
-def initialise(model: nn.Module, scale: float | None = None) -> None:
+def initialize(model: nn.Module, scale: float | None = None) -> None:
     """Draw weights from N(0, 0.01) as both papers do; biases are 0.
 
     With a scale, the standard deviation is scale / sqrt(fan-in) instead.
@@ -83,17 +86,10 @@ def initialise(model: nn.Module, scale: float | None = None) -> None:
         if isinstance(layer, nn.Conv2d | nn.Linear):
             fan_in = layer.weight[0].numel()
             layer.weight.normal_(0, scale / fan_in**0.5 if scale else 0.01)
-            layer.bias.zero_()
+            layer.get_parameter("bias").zero_()
 
 
-@register(
-    "alexnet_2012",
-    title="AlexNet",
-    year=2012,
-    paper=PAPER,
-    input_size=(3, 227, 227),
-    fixed=True,
-)
+@register("alexnet_2012", "AlexNet", 2012, PAPER, (3, 227, 227), fixed=True)
 class AlexNet2012(nn.Module):
     """The published network: 60,965,224 parameters in two columns.
 
@@ -101,8 +97,6 @@ class AlexNet2012(nn.Module):
     column reads only itself; conv3 and the dense layers read both.
 
     Args:
-        num_classes: width of the output.
-        in_channels: 3 for colour pictures.
         dropout: probability of silencing a hidden dense unit in training.
         columns: 2 as published; with 1, every map reads all maps.
     """
@@ -116,28 +110,23 @@ class AlexNet2012(nn.Module):
     ):
         super().__init__()
         self.features = nn.Sequential(
-            nn.Conv2d(in_channels, 96, 11, stride=4),
-            nn.ReLU(),
-            response_norm(),
+            *conv_relu(in_channels, 96, 11, stride=4, padding=0),
+            response_norm(),  # N x 96 x 55 x 55
             nn.MaxPool2d(3, stride=2),  # N x 96 x 27 x 27
-            nn.Conv2d(96, 256, 5, padding=2, groups=columns),
-            nn.ReLU(),
-            response_norm(),
+            *conv_relu(96, 256, 5, groups=columns),
+            response_norm(),  # N x 256 x 27 x 27
             nn.MaxPool2d(3, stride=2),  # N x 256 x 13 x 13
-            nn.Conv2d(256, 384, 3, padding=1),
-            nn.ReLU(),
-            nn.Conv2d(384, 384, 3, padding=1, groups=columns),
-            nn.ReLU(),
-            nn.Conv2d(384, 256, 3, padding=1, groups=columns),
-            nn.ReLU(),
+            *conv_relu(256, 384, 3),  # N x 384 x 13 x 13
+            *conv_relu(384, 384, 3, groups=columns),
+            *conv_relu(384, 256, 3, groups=columns),
             nn.MaxPool2d(3, stride=2),  # N x 256 x 6 x 6
         )
         self.head = dense_head(256 * 6 * 6, 4096, num_classes, dropout)
-        initialise(self)
+        initialize(self)
         for layer in (4, 10, 12):  # conv2, conv4, conv5: section 5
-            nn.init.ones_(self.features[layer].bias)
+            nn.init.ones_(self.features.get_parameter(f"{layer}.bias"))
         for layer in (1, 4):  # the hidden dense layers
-            nn.init.ones_(self.head[layer].bias)
+            nn.init.ones_(self.head.get_parameter(f"{layer}.bias"))
 
     def forward(self, x: Tensor) -> Tensor:
         return self.head(self.features(x))
@@ -145,10 +134,10 @@ class AlexNet2012(nn.Module):
 
 @register(
     "alexnet",
-    title="AlexNet, single column",
-    year=2014,
-    paper="Krizhevsky 2014, arXiv:1404.5997",
-    input_size=(3, 224, 224),
+    "AlexNet, single column",
+    2014,
+    WEIRD_TRICK,
+    IMAGENET,
     smallest=63,
 )
 class AlexNet(nn.Module):
@@ -162,18 +151,13 @@ class AlexNet(nn.Module):
     ):
         super().__init__()
         self.features = nn.Sequential(
-            nn.Conv2d(in_channels, 64, 11, stride=4, padding=2),
-            nn.ReLU(),
+            *conv_relu(in_channels, 64, 11, stride=4, padding=2),
             nn.MaxPool2d(3, stride=2),  # N x 64 x 27 x 27
-            nn.Conv2d(64, 192, 5, padding=2),
-            nn.ReLU(),
+            *conv_relu(64, 192, 5),  # N x 192 x 27 x 27
             nn.MaxPool2d(3, stride=2),  # N x 192 x 13 x 13
-            nn.Conv2d(192, 384, 3, padding=1),
-            nn.ReLU(),
-            nn.Conv2d(384, 256, 3, padding=1),
-            nn.ReLU(),
-            nn.Conv2d(256, 256, 3, padding=1),
-            nn.ReLU(),
+            *conv_relu(192, 384, 3),  # N x 384 x 13 x 13
+            *conv_relu(384, 256, 3),  # N x 256 x 13 x 13
+            *conv_relu(256, 256, 3),
             nn.MaxPool2d(3, stride=2),  # N x 256 x 6 x 6
         )
         self.avgpool = nn.AdaptiveAvgPool2d(6)
@@ -192,14 +176,7 @@ class AlexNet(nn.Module):
         return self.classifier(x.flatten(1))
 
 
-@register(
-    "zfnet",
-    title="ZFNet",
-    year=2013,
-    paper="Zeiler and Fergus 2014, arXiv:1311.2901",
-    input_size=(3, 224, 224),
-    fixed=True,
-)
+@register("zfnet", "ZFNet", 2013, ZEILER, IMAGENET, fixed=True)
 class ZFNet(nn.Module):
     """AlexNet with a 7x7 stem of stride 2, one column, pooling before norm."""
 
@@ -211,47 +188,33 @@ class ZFNet(nn.Module):
     ):
         super().__init__()
         self.features = nn.Sequential(
-            nn.Conv2d(in_channels, 96, 7, stride=2, padding=1),
-            nn.ReLU(),
+            *conv_relu(in_channels, 96, 7, stride=2, padding=1),
             nn.MaxPool2d(3, stride=2, ceil_mode=True),  # N x 96 x 55 x 55
             response_norm(),
-            nn.Conv2d(96, 256, 5, stride=2),
-            nn.ReLU(),  # N x 256 x 26 x 26
+            *conv_relu(96, 256, 5, stride=2, padding=0),  # N x 256 x 26 x 26
             nn.MaxPool2d(3, stride=2, ceil_mode=True),  # N x 256 x 13 x 13
             response_norm(),
-            nn.Conv2d(256, 384, 3, padding=1),
-            nn.ReLU(),
-            nn.Conv2d(384, 384, 3, padding=1),
-            nn.ReLU(),
-            nn.Conv2d(384, 256, 3, padding=1),
-            nn.ReLU(),
+            *conv_relu(256, 384, 3),  # N x 384 x 13 x 13
+            *conv_relu(384, 384, 3),
+            *conv_relu(384, 256, 3),
             nn.MaxPool2d(3, stride=2),  # N x 256 x 6 x 6
         )
         self.head = dense_head(256 * 6 * 6, 4096, num_classes, dropout)
-        initialise(self)
+        initialize(self)
 
     def forward(self, x: Tensor) -> Tensor:
         return self.head(self.features(x))
 
 
-@register(
-    "alexnet_32",
-    title="AlexNet for 32x32",
-    year=2012,
-    paper=PAPER,
-    input_size=(3, 32, 32),
-    smallest=9,
-)
+@register("alexnet_32", "AlexNet for 32x32", 2012, PAPER, CIFAR, smallest=9)
 class AlexNet32(nn.Module):
     """AlexNet with a quarter of the maps, this course's own.
 
-    A 5x5 stem of stride 1, one column, no response normalisation, an eighth
+    A 5x5 stem of stride 1, one column, no response normalization, an eighth
     of the dense units, initial weights that suit the activation. Windows may
     hang over the edge, so 3 and 2 give the same sizes, 32-16-8-4.
 
     Args:
-        num_classes: width of the output.
-        in_channels: 3 for colour pictures.
         activation: module class of the non-linearity.
         pooling: module class, `nn.MaxPool2d` or `nn.AvgPool2d`.
         window: 3 overlaps as in the paper, 2 does not; the stride is 2.
@@ -286,7 +249,7 @@ class AlexNet32(nn.Module):
             nn.AdaptiveAvgPool2d(4),  # changes nothing at 32x32
         )
         self.head = dense_head(1024, 512, num_classes, dropout, activation)
-        initialise(self, gain(activation))
+        initialize(self, gain(activation))
 
     def forward(self, x: Tensor) -> Tensor:
         return self.head(self.features(x))

@@ -15,15 +15,18 @@ has no autoencoder.
 
 from torch import Tensor, nn
 
-from cnncourse.architectures.registry import register
+from cnncourse.architectures.blocks import conv_relu
+from cnncourse.architectures.registry import CIFAR, register
+
+PAPER = "Masci et al. 2011, doi:10.1007/978-3-642-21735-7_7"
 
 
 @register(
     "autoencoder_32",
-    title="Convolutional autoencoder",
-    year=2011,
-    paper="Masci et al. 2011, doi:10.1007/978-3-642-21735-7_7",
-    input_size=(3, 32, 32),
+    "Convolutional autoencoder",
+    2011,
+    PAPER,
+    CIFAR,
     fixed=True,
 )
 class AutoEncoder32(nn.Module):
@@ -45,13 +48,10 @@ class AutoEncoder32(nn.Module):
         super().__init__()
         w = width
         self.encoder = nn.Sequential(
-            nn.Conv2d(in_channels, w, 3, stride=2, padding=1),
-            nn.ReLU(),
-            nn.Conv2d(w, 2 * w, 3, stride=2, padding=1),
-            nn.ReLU(),
-            nn.Conv2d(2 * w, 4 * w, 3, stride=2, padding=1),
-            nn.ReLU(),
-            nn.Flatten(),  # N x 4w x 4 x 4 to N x 64w
+            *conv_relu(in_channels, w, 3, stride=2),  # N x w x 16 x 16
+            *conv_relu(w, 2 * w, 3, stride=2),  # N x 2w x 8 x 8
+            *conv_relu(2 * w, 4 * w, 3, stride=2),  # N x 4w x 4 x 4
+            nn.Flatten(),  # N x 64w
             nn.Linear(64 * w, latent),
         )
         self.decoder = nn.Sequential(
@@ -59,11 +59,9 @@ class AutoEncoder32(nn.Module):
             nn.ReLU(),
             nn.Unflatten(1, (4 * w, 4, 4)),
             nn.Upsample(scale_factor=2),  # N x 4w x 8 x 8
-            nn.Conv2d(4 * w, 2 * w, 3, padding=1),
-            nn.ReLU(),
+            *conv_relu(4 * w, 2 * w, 3),
             nn.Upsample(scale_factor=2),  # N x 2w x 16 x 16
-            nn.Conv2d(2 * w, w, 3, padding=1),
-            nn.ReLU(),
+            *conv_relu(2 * w, w, 3),
             nn.Upsample(scale_factor=2),  # N x w x 32 x 32
             nn.Conv2d(w, in_channels, 3, padding=1),
         )

@@ -1,8 +1,8 @@
-"""Batch normalisation from scratch, forward and backward, and its relatives.
+"""Batch normalization from scratch, forward and backward.
 
 Paper: Ioffe, Szegedy, "Batch normalization: accelerating deep network
 training by reducing internal covariate shift", 2015, arXiv:1502.03167,
-algorithms 1 and 2. The relatives name their papers below.
+algorithms 1 and 2.
 
 As in the paper: the biased variance of the batch divides, with epsilon added
 to the variance, and the unbiased variance is kept for evaluation.
@@ -10,21 +10,18 @@ Not as in the paper: evaluation uses a running average made during training,
 as PyTorch does, not a pass over batches after it.
 
 Names, `state_dict` keys and results are those of `torch.nn`. Half precision
-is computed in float32 and returned as it came.
+is computed in float32 and returned as it came. Its relatives are in norms.py.
 """
 
-import copy
-import math
 from collections.abc import Sequence
+from typing import Any
 
 import torch
-import torch.fx
 from torch import Tensor, nn
 from torch.autograd.function import once_differentiable
 
 from cnncourse.errors import CourseError
 
-Pair = int | tuple[int, int]
 HALF = (torch.float16, torch.bfloat16)
 
 
@@ -50,7 +47,7 @@ def check_input(x: Tensor, layouts: Sequence[str], channels: int) -> None:
 
 
 class BatchNormFunction(torch.autograd.Function):
-    """Normalise by the statistics of the batch; the gradient by hand.
+    """Normalize by the statistics of the batch; the gradient by hand.
 
     A channel has n values x, mean m, and deviation s = sqrt(variance + eps).
     Then z = (x - m) / s and y = weight z + bias. The loss sends g = dL/dy:
@@ -74,42 +71,41 @@ class BatchNormFunction(torch.autograd.Function):
     """
 
     @staticmethod
-    def forward(ctx, x, weight, bias, eps):
+    def forward(
+        ctx: Any, x: Tensor, weight: Tensor, bias: Tensor, eps: float
+    ) -> tuple[Tensor, Tensor, Tensor]:
         weight, bias = (per_channel(t, x.ndim) for t in (weight, bias))
         axes = (0, *range(2, x.ndim))
-        wide = widen(x)
-        mean = wide.mean(axes, keepdim=True)
-        centred = wide - mean  # E[x^2] - m^2 would lose it, far from zero
-        y = centred.square()  # this memory is the output's, later
-        var = y.mean(axes, keepdim=True)
-        inverse = torch.rsqrt(var + eps)
-        torch.addcmul(bias, centred, weight * inverse, out=y)
-        ctx.save_for_backward(centred, weight, inverse)
+        mean = widen(x).mean(axes, keepdim=True)
+        centered = x - mean  # E[x^2] - m^2 would lose it, far from zero
+        var = centered.square().mean(axes, keepdim=True)
+        s = torch.sqrt(var + eps)
+        z = centered / s
+        y = weight * z + bias
+        ctx.save_for_backward(z, weight / s)
         mean, var = mean.flatten(), var.flatten()
         ctx.mark_non_differentiable(mean, var)
         return y.to(x.dtype), mean, var
 
     @staticmethod
     @once_differentiable
-    def backward(ctx, grad, *_):
-        centred, weight, inverse = ctx.saved_tensors  # z = centred * inverse
+    def backward(
+        ctx: Any, grad: Tensor, *_: Tensor
+    ) -> tuple[Tensor, Tensor, Tensor, None]:
+        z, scale = ctx.saved_tensors  # scale = weight / s
         axes = (0, *range(2, grad.ndim))
-        values = grad.numel() // grad.shape[1]
-        g, scale = widen(grad), weight * inverse
+        n = grad.numel() // grad.shape[1]
+        g = widen(grad)
         d_bias = g.sum(axes, keepdim=True)
-        d_x = g * centred  # this memory is the gradient's, later
-        d_weight = d_x.sum(axes, keepdim=True) * inverse
-        mean_g, mean_gz = d_bias / values, d_weight / values
-        # g - z mean(g z), and then weight / s times (that - mean(g))
-        torch.addcmul(g, centred, -inverse * mean_gz, out=d_x)
-        torch.addcmul(-scale * mean_g, scale, d_x, out=d_x)
+        d_weight = (g * z).sum(axes, keepdim=True)
+        d_x = scale * (g - d_bias / n - z * (d_weight / n))
         return d_x.to(grad.dtype), d_weight.flatten(), d_bias.flatten(), None
 
 
 def batch_norm(
     x: Tensor, weight: Tensor | None, bias: Tensor | None, eps: float
 ) -> tuple[Tensor, Tensor, Tensor]:
-    """Normalise each channel by its own batch (algorithm 1 of the paper).
+    """Normalize each channel by its own batch (algorithm 1 of the paper).
 
     Args:
         x: (N, C), (N, C, L) or (N, C, H, W).
@@ -134,8 +130,27 @@ def batch_norm(
     return BatchNormFunction.apply(x, weight, bias, eps)
 
 
-class BatchNorm2d(nn.Module):
-    """Batch normalisation of pictures: one mean and variance per channel.
+class AffineNorm(nn.Module):
+    """What all norms here have: epsilon, and perhaps a weight and a bias.
+
+    Args:
+        shape: of the weight (ones at first) and the bias (zeros).
+        eps: added to the variance, against division by zero.
+        affine: without, weight and bias are None.
+    """
+
+    weight: nn.Parameter | None
+    bias: nn.Parameter | None
+
+    def __init__(self, shape: Sequence[int], eps: float, affine: bool):
+        super().__init__()
+        self.eps = eps
+        self.weight = nn.Parameter(torch.ones(shape)) if affine else None
+        self.bias = nn.Parameter(torch.zeros(shape)) if affine else None
+
+
+class BatchNorm2d(AffineNorm):
+    """Batch normalization of pictures: one mean and variance per channel.
 
     In training the batch gives the statistics, in evaluation the running
     average does; `train()` and `eval()` switch. Shape: (N, C, H, W) in and
@@ -145,12 +160,15 @@ class BatchNorm2d(nn.Module):
         num_features: channels, C.
         eps: added to the variance, against division by zero.
         momentum: share of the newest batch in the running statistics; None
-            averages all batches. (An optimiser's momentum is another thing.)
+            averages all batches. (An optimizer's momentum is another thing.)
         affine: learn a weight (gamma) and a bias (beta) per channel.
         track_running_stats: without, evaluation uses the batch as well.
     """
 
-    layouts = ("N x C x H x W",)
+    layouts: tuple[str, ...] = ("N x C x H x W",)
+    running_mean: Tensor  # the buffers are None without tracking
+    running_var: Tensor
+    num_batches_tracked: Tensor
 
     def __init__(
         self,
@@ -161,11 +179,10 @@ class BatchNorm2d(nn.Module):
         affine: bool = True,
         track_running_stats: bool = True,
     ):
-        super().__init__()
-        self.num_features, self.eps = num_features, eps
-        self.momentum, self.affine = momentum, affine
+        super().__init__([num_features], eps, affine)
+        self.num_features, self.affine = num_features, affine
+        self.momentum = momentum
         self.track_running_stats = track_running_stats
-        add_affine(self, [num_features], affine)
         for name, buffer in (
             ("running_mean", torch.zeros(num_features)),
             ("running_var", torch.ones(num_features)),
@@ -176,14 +193,14 @@ class BatchNorm2d(nn.Module):
     def forward(self, x: Tensor) -> Tensor:
         check_input(x, self.layouts, self.num_features)
         if not self.training and self.track_running_stats:
-            return self.normalise_fixed(x)
+            return self.normalize_fixed(x)
         y, mean, var = batch_norm(x, self.weight, self.bias, self.eps)
         if self.track_running_stats:
             self.update(mean, var, x.numel() // self.num_features)
         return y
 
-    def normalise_fixed(self, x: Tensor) -> Tensor:
-        """Normalise by the running statistics (algorithm 2, line 11)."""
+    def normalize_fixed(self, x: Tensor) -> Tensor:
+        """Normalize by the running statistics (algorithm 2, line 11)."""
         weight, bias = self.weight, self.bias
         mean = per_channel(self.running_mean, x.ndim)
         scale = torch.rsqrt(widen(self.running_var) + self.eps)
@@ -210,217 +227,10 @@ class BatchNorm2d(nn.Module):
 
 
 class BatchNorm1d(BatchNorm2d):
-    """Batch normalisation of vectors, or of sequences.
+    """Batch normalization of vectors, or of sequences.
 
     Shape: (N, C), every feature over the batch; or (N, C, L), every channel
     over the batch and the length. Arguments as in `BatchNorm2d`.
     """
 
     layouts = ("N x C", "N x C x L")
-
-
-def add_affine(norm: nn.Module, shape: Sequence[int], affine: bool) -> None:
-    """Give `norm` a weight of ones and a bias of zeros, or None for both."""
-    norm.weight = nn.Parameter(torch.ones(shape)) if affine else None
-    norm.bias = nn.Parameter(torch.zeros(shape)) if affine else None
-
-
-@torch.fx.wrap  # one step of a traced graph: it decides on shapes
-def standardise(x: Tensor, axes: tuple[int, ...], eps: float) -> Tensor:
-    """Give `x` mean 0 and variance 1 over `axes`; autograd differentiates.
-
-    All norms here are this function with other axes. Float16 and bfloat16
-    come out as float32. Raises CourseError over a single value.
-    """
-    if math.prod(x.shape[axis] for axis in axes) < 2:
-        raise CourseError(
-            f"A tensor of shape {tuple(x.shape)} has one value along the "
-            f"axes {axes}; a variance needs two; average over more."
-        )
-    x = widen(x)
-    centred = x - x.mean(axes, keepdim=True)
-    variance = centred.square().mean(axes, keepdim=True)
-    return centred * torch.rsqrt(variance + eps)
-
-
-class LayerNorm(nn.Module):
-    """Statistics of one sample over its last axes; no batch is involved.
-
-    Source: Ba, Kiros, Hinton 2016, arXiv:1607.06450; as `nn.LayerNorm`.
-    """
-
-    def __init__(
-        self,
-        normalized_shape: int | Sequence[int],
-        *,
-        eps: float = 1e-5,
-        elementwise_affine: bool = True,
-    ):
-        super().__init__()
-        one = isinstance(normalized_shape, int)
-        shape = (normalized_shape,) if one else tuple(normalized_shape)
-        self.normalized_shape, self.eps = shape, eps
-        add_affine(self, shape, elementwise_affine)
-
-    def forward(self, x: Tensor) -> Tensor:
-        shape = self.normalized_shape
-        if tuple(x.shape[-len(shape) :]) != shape:
-            raise CourseError(
-                f"The input has shape {tuple(x.shape)}; this layer norm is "
-                f"for last axes {shape}; make it with the input's last sizes."
-            )
-        y = standardise(x, tuple(range(-len(shape), 0)), self.eps)
-        if self.weight is not None:
-            y = y * self.weight + self.bias
-        return y.to(x.dtype)
-
-
-class GroupNorm(nn.Module):
-    """Statistics of one sample over groups of channels and all places.
-
-    Source: Wu, He 2018, arXiv:1803.08494. Arguments as in `nn.GroupNorm`:
-    one group takes all channels together, C groups take each channel alone.
-    """
-
-    layouts = ("N x C", "N x C x L", "N x C x H x W")
-
-    def __init__(
-        self,
-        num_groups: int,
-        num_channels: int,
-        *,
-        eps: float = 1e-5,
-        affine: bool = True,
-    ):
-        super().__init__()
-        if num_groups < 1 or num_channels % num_groups:
-            raise CourseError(
-                f"{num_channels} channels do not make {num_groups} equal "
-                f"groups; take a divisor of {num_channels}."
-            )
-        self.num_groups, self.num_channels = num_groups, num_channels
-        self.eps = eps
-        add_affine(self, [num_channels], affine)
-
-    def forward(self, x: Tensor) -> Tensor:
-        check_input(x, self.layouts, self.num_channels)
-        groups = x.unflatten(1, (self.num_groups, -1))  # N x G x C/G x H x W
-        y = standardise(groups, tuple(range(2, groups.ndim)), self.eps)
-        y = y.flatten(1, 2)  # N x C x H x W
-        if self.weight is not None:
-            y = y * per_channel(self.weight, x.ndim)
-            y = y + per_channel(self.bias, x.ndim)
-        return y.to(x.dtype)
-
-
-class InstanceNorm2d(GroupNorm):
-    """Statistics of one channel of one picture: a group of one channel.
-
-    Source: Ulyanov, Vedaldi, Lempitsky 2016, arXiv:1607.08022. Arguments as
-    in `BatchNorm2d`; the running statistics of `torch.nn` are left out.
-    """
-
-    layouts = ("N x C x H x W",)
-
-    def __init__(
-        self, num_features: int, *, eps: float = 1e-5, affine: bool = False
-    ):
-        super().__init__(num_features, num_features, eps=eps, affine=affine)
-
-
-class WeightStandardizedConv2d(nn.Conv2d):
-    """A convolution whose kernels are standardised, one by one, when used.
-
-    Source: Qiao et al. 2019, arXiv:1903.10520; with group norm in BiT,
-    Kolesnikov et al. 2019, arXiv:1912.11370. Arguments as in `nn.Conv2d`,
-    and `eps`, added to the variance of a kernel.
-    """
-
-    def __init__(
-        self,
-        in_channels: int,
-        out_channels: int,
-        kernel_size: Pair,
-        *,
-        stride: Pair = 1,
-        padding: Pair | str = 0,
-        groups: int = 1,
-        bias: bool = True,
-        eps: float = 1e-5,
-    ):
-        super().__init__(
-            in_channels,
-            out_channels,
-            kernel_size,
-            stride=stride,
-            padding=padding,
-            groups=groups,
-            bias=bias,
-        )
-        self.eps = eps
-
-    def forward(self, x: Tensor) -> Tensor:
-        weight = standardise(self.weight, (1, 2, 3), self.eps)
-        return self._conv_forward(x, weight.to(self.weight.dtype), self.bias)
-
-
-def fold(conv: nn.Conv2d, norm: nn.Module) -> nn.Conv2d:
-    """Return one convolution that does what `conv` and then `norm` do.
-
-    In evaluation a batch norm multiplies and adds fixed numbers per channel,
-    and so does the end of a convolution. For a whole network use
-    `torch.fx.experimental.optimization.fuse`.
-
-    Raises:
-        CourseError: other layers, or a norm that is not in evaluation.
-    """
-    kinds = (BatchNorm2d, nn.BatchNorm2d)
-    fits = type(conv) is nn.Conv2d and isinstance(norm, kinds)
-    if not fits or norm.num_features != conv.out_channels:
-        raise CourseError(
-            f"Folding was asked for {conv} and {norm}; it needs an nn.Conv2d "
-            f"and the BatchNorm2d of its output channels; leave other layers "
-            f"as they are."
-        )
-    if norm.training or norm.running_mean is None:
-        raise CourseError(
-            "The norm uses the statistics of each batch; folding needs the "
-            "running ones; call .eval() on a norm that tracks them."
-        )
-    with torch.no_grad():
-        weight, bias = (norm.weight, norm.bias) if norm.affine else (1, 0)
-        before = 0 if conv.bias is None else conv.bias
-        scale = weight * torch.rsqrt(norm.running_var + norm.eps)
-        shift = (before - norm.running_mean) * scale + bias
-        folded = copy.deepcopy(conv).eval()
-        folded.weight.mul_(scale.view(-1, 1, 1, 1))
-        folded.bias = nn.Parameter(shift)
-    return folded
-
-
-def swap_batchnorm(model: nn.Module) -> nn.Module:
-    """Put the norms of this module in place of PyTorch's; return the model.
-
-    The model is changed in place (unless it is itself a norm). Parameters
-    and buffers are handed over, so an optimiser that knows them still does.
-    """
-    ours = {nn.BatchNorm1d: BatchNorm1d, nn.BatchNorm2d: BatchNorm2d}
-    swapped = {}  # a norm used in two places stays one norm
-    for name, old in list(model.named_modules(remove_duplicate=False)):
-        if type(old) not in ours:
-            continue
-        if old not in swapped:
-            swapped[old] = new = ours[type(old)](
-                old.num_features,
-                eps=old.eps,
-                momentum=old.momentum,
-                affine=old.affine,
-                track_running_stats=old.track_running_stats,
-            )
-            for key, value in (old._parameters | old._buffers).items():
-                setattr(new, key, value)
-            new.train(old.training)
-        if name == "":
-            return swapped[old]
-        model.set_submodule(name, swapped[old])
-    return model

@@ -5,7 +5,7 @@ learning", 2020, arXiv:1912.11370, sections 3.1 and 3.2. The network is the
 ResNet-v2 of He et al. 2016, arXiv:1603.05027, widened.
 
 As in the paper: group norm (Wu, He 2018, arXiv:1803.08494) in place of batch
-norm, weight standardisation (Qiao et al. 2019, arXiv:1903.10520) in all
+norm, weight standardization (Qiao et al. 2019, arXiv:1903.10520) in all
 convolutions, a factor on all widths.
 As in the published code: 32 groups, the stride in the 3x3 convolution, a
 projection that reads the activated input, and a border of zeros before the
@@ -21,8 +21,8 @@ from functools import partial
 
 from torch import Tensor, nn
 
-from cnncourse.architectures.batchnorm import WeightStandardizedConv2d
-from cnncourse.architectures.registry import register
+from cnncourse.architectures.norms import WeightStandardizedConv2d
+from cnncourse.architectures.registry import IMAGENET, register
 
 PAPER = "Kolesnikov et al. 2020, arXiv:1912.11370"
 
@@ -32,7 +32,7 @@ EPS = 1e-10  # of the published code, see `WeightStandardizedConv2d`
 def convolution(
     in_channels: int, channels: int, kernel_size: int, stride: int = 1
 ) -> nn.Module:
-    """Return a standardised convolution that keeps or halves the size."""
+    """Return a standardized convolution that keeps or halves the size."""
     return WeightStandardizedConv2d(
         in_channels,
         channels,
@@ -65,13 +65,13 @@ class PreActBottleneck(nn.Module):
         self.relu3 = nn.ReLU()
         self.conv3 = convolution(channels, 4 * channels, 1)
 
-    def forward(self, x: Tensor) -> Tensor:
-        return x + self.residual(self.relu1(self.norm1(x)))
-
     def residual(self, x: Tensor) -> Tensor:
         """Return what the block adds, from the activated input."""
         x = self.conv2(self.relu2(self.norm2(self.conv1(x))))
         return self.conv3(self.relu3(self.norm3(x)))
+
+    def forward(self, x: Tensor) -> Tensor:
+        return self.residual(self.relu1(self.norm1(x))) + x
 
 
 class OpeningBottleneck(PreActBottleneck):
@@ -86,7 +86,7 @@ class OpeningBottleneck(PreActBottleneck):
 
     def forward(self, x: Tensor) -> Tensor:
         x = self.relu1(self.norm1(x))
-        return self.projection(x) + self.residual(x)
+        return self.residual(x) + self.projection(x)
 
 
 class BiTResNet(nn.Module):
@@ -95,8 +95,6 @@ class BiTResNet(nn.Module):
     Args:
         depths: blocks in each stage.
         width: factor on all widths, 1 to 4 in the paper.
-        num_classes: width of the output.
-        in_channels: 1 for grey pictures, 3 for colour.
     """
 
     def __init__(
@@ -108,7 +106,9 @@ class BiTResNet(nn.Module):
     ):
         super().__init__()
 
-        def stage(depth, inputs, channels, stride):
+        def stage(
+            depth: int, inputs: int, channels: int, stride: int
+        ) -> nn.Sequential:
             first = OpeningBottleneck(inputs, channels, stride)
             shape = 4 * channels, channels
             rest = (PreActBottleneck(*shape) for _ in range(depth - 1))
@@ -139,10 +139,5 @@ class BiTResNet(nn.Module):
 
 
 register(
-    "bit_resnet50x1",
-    title="BiT ResNet-50x1",
-    year=2020,
-    paper=PAPER,
-    input_size=(3, 224, 224),
-    smallest=1,
+    "bit_resnet50x1", "BiT ResNet-50x1", 2020, PAPER, IMAGENET, smallest=1
 )(partial(BiTResNet, (3, 4, 6, 3), width=1))

@@ -15,14 +15,14 @@ of a recomputed norm twice in a step; `MemorySavingLayer` updates them once.
 
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from functools import partial
 
 import torch
 from torch import Tensor, nn
-from torch.autograd.graph import saved_tensors_hooks
-from torch.nn import functional as F
+from torch.utils.checkpoint import checkpoint
 
-from cnncourse.architectures.registry import register
+from cnncourse.architectures.registry import CIFAR, IMAGENET, register
 
 PAPER = "Huang et al. 2017, arXiv:1608.06993"
 
@@ -62,92 +62,59 @@ class DenseLayer(nn.Module):
         return self.conv2(self.relu2(self.norm2(x)))  # N x k x H x W
 
 
-def _concatenate(features: list[Tensor]) -> Tensor:
-    return torch.cat(features, 1) if len(features) > 1 else features[0]
+class Repeated(AbstractContextManager[None]):
+    """A second pass: norms work as in the first, and take no more notes.
 
-
-class _Recipe:
-    """How to make again what a norm reads and what the ReLU after it gives.
-
-    Autograd would keep both; in the context of `instead_of`, their names.
+    Made during the first pass, in which their running statistics have had
+    their update.
     """
 
-    def __init__(self, features: list[Tensor], norm: nn.Module):
-        self.features = [feature.detach() for feature in features]
-        self.norm, self.training = norm, norm.training
-        self.made: dict[str, Tensor] = {}
+    def __init__(self, *norms: nn.BatchNorm2d):
+        self.norms, self.modes = norms, [norm.training for norm in norms]
 
-    def instead_of(self, name: str, dtype: torch.dtype, kernel: torch.Size):
-        """Return a context that forgets maps, but not weights or casts."""
+    def __enter__(self) -> None:
+        self.kept = [
+            (norm.training, norm.momentum, norm.num_batches_tracked)
+            for norm in self.norms
+        ]
+        for norm, mode in zip(self.norms, self.modes, strict=True):
+            norm.training, norm.momentum = mode, 0.0
+            norm.num_batches_tracked = torch.tensor(0)
 
-        def pack(t: Tensor) -> Tensor | str:
-            maps = t.ndim == 4 and t.dtype == dtype and t.shape != kernel
-            return name if maps else t
-
-        def unpack(kept: Tensor | str) -> Tensor:
-            return self.make(kept) if isinstance(kept, str) else kept
-
-        return saved_tensors_hooks(pack, unpack)
-
-    @torch.no_grad()
-    def make(self, name: str) -> Tensor:
-        """Return the norm's input (asked for last) or the ReLU's output."""
-        if not self.made:
-            norm, x = self.norm, _concatenate(self.features)
-            # Momentum 0: the running statistics had their update before.
-            y = F.batch_norm(
-                x,
-                norm.running_mean,
-                norm.running_var,
-                norm.weight,
-                norm.bias,
-                self.training,
-                momentum=0.0,
-                eps=norm.eps,
-            )
-            self.made = {"input": x, "output": y.relu_()}
-        made, self.made = self.made, self.made if name == "output" else {}
-        return made[name]
+    def __exit__(self, *_: object) -> None:
+        for norm, kept in zip(self.norms, self.kept, strict=True):
+            norm.training, norm.momentum, norm.num_batches_tracked = kept
 
 
 class MemorySavingLayer(DenseLayer):
-    """The same layer; concatenation, norms and ReLUs are computed twice.
+    """The same layer; what lies inside is computed again when it is needed.
 
-    They fill most of the memory and are cheap to repeat (Pleiss et al. 2017,
-    arXiv:1707.06990). Gradients and running statistics do not change. ReLUs
-    overwrite their input.
+    Only what comes in and goes out stays in memory (Pleiss et al. 2017,
+    arXiv:1707.06990). Gradients and running statistics do not change.
     """
 
-    def __init__(self, in_channels: int, growth_rate: int):
-        super().__init__(in_channels, growth_rate)
-        self.relu1.inplace = self.relu2.inplace = True
-
     def forward(self, features: list[Tensor]) -> Tensor:
-        x = self.thrifty(features, self.norm1, self.relu1, self.conv1)
-        return self.thrifty([x], self.norm2, self.relu2, self.conv2)
-
-    @staticmethod
-    def thrifty(
-        features: list[Tensor],
-        norm: nn.Module,
-        relu: nn.Module,
-        conv: nn.Module,
-    ) -> Tensor:
-        """Concatenate, normalise, rectify, convolve; keep `features`."""
-        recipe = _Recipe(features, norm)
-        x = _concatenate(features)
-        maps = (x.dtype, conv.weight.shape)
-        with recipe.instead_of("input", *maps):
-            x = norm(x)
-        with recipe.instead_of("output", *maps):
-            return conv(relu(x))
+        return checkpoint(
+            super().forward,
+            list(features),  # the block goes on appending to its own
+            use_reentrant=False,
+            preserve_rng_state=False,
+            context_fn=lambda: (
+                nullcontext(),
+                Repeated(self.norm1, self.norm2),
+            ),
+        )
 
 
 class DenseBlock(nn.ModuleDict):
     """Layers at one resolution, each fed with everything before it."""
 
     def __init__(
-        self, in_channels: int, growth_rate: int, num_layers: int, layer: type
+        self,
+        in_channels: int,
+        growth_rate: int,
+        num_layers: int,
+        layer: type[DenseLayer],
     ):
         super().__init__()
         for i in range(num_layers):
@@ -193,8 +160,6 @@ class DenseNet(nn.Module):
         stem: `imagenet_stem` or `cifar_stem`; it makes 2k maps.
         growth_rate: k.
         layers: number of layers in each dense block.
-        num_classes: width of the output.
-        in_channels: 1 for grey pictures, 3 for colour.
         layer: `DenseLayer`, or `MemorySavingLayer` to train in less memory.
     """
 
@@ -248,25 +213,20 @@ def densenet(
 
 
 for _name, _sizes in TABLE_1.items():
-    register(
-        _name,
-        title=_name.replace("densenet", "DenseNet-"),
-        year=2016,
-        paper=PAPER,
-        input_size=(3, 224, 224),
-        smallest=29,
-    )(partial(densenet, imagenet_stem, *_sizes))
+    _title = _name.replace("densenet", "DenseNet-")
+    register(_name, _title, 2016, PAPER, IMAGENET, smallest=29)(
+        partial(densenet, imagenet_stem, *_sizes)
+    )
 
-for _name, _title, _sizes in (
-    ("densenet121_32", "DenseNet-121 for 32x32", TABLE_1["densenet121"]),
-    ("densenet_bc_100_12", "DenseNet-BC-100", (12, (16, 16, 16))),  # table 2
-    ("densenet_bc_mini_32", "DenseNet-BC-52", (12, (8, 8, 8))),
-):
-    register(
-        _name,
-        title=_title,
-        year=2016,
-        paper=PAPER,
-        input_size=(3, 32, 32),
-        smallest=2 ** (len(_sizes[1]) - 1),
-    )(partial(densenet, cifar_stem, *_sizes, num_classes=10))
+# The second is of the paper's table 2.
+SMALL: tuple[tuple[str, str, int, tuple[int, ...]], ...] = (
+    ("densenet121_32", "DenseNet-121 for 32x32", *TABLE_1["densenet121"]),
+    ("densenet_bc_100_12", "DenseNet-BC-100", 12, (16, 16, 16)),
+    ("densenet_bc_mini_32", "DenseNet-BC-52", 12, (8, 8, 8)),
+)
+
+for _name, _title, _growth_rate, _layers in SMALL:
+    _smallest = 2 ** (len(_layers) - 1)
+    register(_name, _title, 2016, PAPER, CIFAR, smallest=_smallest)(
+        partial(densenet, cifar_stem, _growth_rate, _layers, num_classes=10)
+    )

@@ -19,7 +19,10 @@ from typing import NamedTuple
 
 from torch import Tensor, nn
 
-from cnncourse.architectures.mobilenet import ConvNorm
+from cnncourse.architectures.blocks import (
+    ConvNormActivation,
+    initialize_fan_out,
+)
 from cnncourse.architectures.registry import register
 from cnncourse.architectures.squeeze_excitation import SqueezeExcitation
 
@@ -87,6 +90,10 @@ def stages(scaling: Scaling) -> list[tuple[int, int]]:
     return list(zip(depths, widths, strict=True))
 
 
+# The unit of all layers.
+conv_norm_silu = partial(ConvNormActivation, activation=nn.SiLU)
+
+
 class StochasticDepth(nn.Module):
     """Drop the residual of a picture with probability p while training.
 
@@ -131,13 +138,14 @@ class MBConv(nn.Module):
     ):
         super().__init__()
         width = expansion * in_channels
-        unit = partial(ConvNorm, activation=nn.SiLU)
-        widen = [] if expansion == 1 else [unit(in_channels, width, 1)]
+        narrow = expansion == 1
         self.block = nn.Sequential(
-            *widen,
-            unit(width, width, kernel_size, stride=stride, groups=width),
+            *([] if narrow else [conv_norm_silu(in_channels, width, 1)]),
+            conv_norm_silu(
+                width, width, kernel_size, stride=stride, groups=width
+            ),
             SqueezeExcitation(width, 4 * expansion, nn.SiLU),
-            unit(width, out_channels, 1, activation=None),
+            conv_norm_silu(width, out_channels, 1, activation=None),
         )
         self.stochastic_depth = StochasticDepth(drop)
         self.residual = stride == 1 and in_channels == out_channels
@@ -155,8 +163,6 @@ class EfficientNet(nn.Module):
         scaling: depth and width; pictures of any size fit the network.
         dropout: before the classifier.
         norm: epsilon and momentum of all norms.
-        num_classes: width of the output.
-        in_channels: 1 for grey pictures, 3 for colour.
     """
 
     def __init__(
@@ -169,7 +175,7 @@ class EfficientNet(nn.Module):
     ):
         super().__init__()
         channels = round_width(32 * scaling.width)
-        stem = ConvNorm(in_channels, channels, stride=2, activation=nn.SiLU)
+        stem = conv_norm_silu(in_channels, channels, stride=2)
         parts: list[nn.Module] = []
         plan = stages(scaling)
         layers, done = sum(depth for depth, _ in plan), 0
@@ -183,27 +189,26 @@ class EfficientNet(nn.Module):
                 blocks.append(MBConv(*shape, expansion, drop))
                 channels = maps
             parts.append(nn.Sequential(*blocks))
-        last = ConvNorm(channels, 4 * channels, 1, activation=nn.SiLU)
+        last = conv_norm_silu(channels, 4 * channels, 1)
         self.features = nn.Sequential(stem, *parts, last)
         self.avgpool = nn.AdaptiveAvgPool2d(1)
         self.classifier = nn.Sequential(
             nn.Dropout(dropout), nn.Linear(4 * channels, num_classes)
         )
-        self.initialise(*norm)
+        self.initialize(*norm)
 
-    def initialise(self, eps: float, momentum: float) -> None:
+    def initialize(self, eps: float, momentum: float) -> None:
         """Draw weights as torchvision does, and set all norms."""
+        initialize_fan_out(self)
         for module in self.modules():
-            if isinstance(module, nn.Conv2d):
-                nn.init.kaiming_normal_(module.weight, mode="fan_out")
-                if module.bias is not None:
-                    nn.init.zeros_(module.bias)
-            elif isinstance(module, nn.BatchNorm2d):
+            if isinstance(module, nn.BatchNorm2d):
                 module.eps, module.momentum = eps, momentum
             elif isinstance(module, nn.Linear):
                 bound = module.out_features**-0.5
                 nn.init.uniform_(module.weight, -bound, bound)
-                nn.init.zeros_(module.bias)
+        for name, parameter in self.named_parameters():
+            if name.endswith(".bias"):  # those of norms are 0 already
+                nn.init.zeros_(parameter)
 
     def forward(self, x: Tensor) -> Tensor:
         x = self.features(x)  # N x 1280 x H/32 x W/32 in B0
@@ -213,11 +218,8 @@ class EfficientNet(nn.Module):
 
 for _name, (_, _scaling, _dropout) in PUBLISHED.items():
     _norm = (1e-3, 0.01) if _name in ("b5", "b6", "b7") else (1e-5, 0.1)
-    register(
-        f"efficientnet_{_name}",
-        title=f"EfficientNet-{_name.upper()}",
-        year=2019,
-        paper=PAPER,
-        smallest=1,
-        input_size=(3, _scaling.resolution, _scaling.resolution),
-    )(partial(EfficientNet, _scaling, _dropout, _norm))
+    _names = f"efficientnet_{_name}", f"EfficientNet-{_name.upper()}"
+    _side = int(_scaling.resolution)
+    register(*_names, 2019, PAPER, (3, _side, _side), smallest=1)(
+        partial(EfficientNet, _scaling, _dropout, _norm)
+    )

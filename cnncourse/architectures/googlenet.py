@@ -5,30 +5,32 @@ arXiv:1409.4842, table 1 and figure 3. It adds the losses of the auxiliary
 heads to the main loss with weight 0.3.
 
 `googlenet_2014` is table 1 as printed. The constants of local response
-normalisation and the initial weights, which the paper leaves open, are those
+normalization and the initial weights, which the paper leaves open, are those
 of its replication in Caffe (BVLC). For conv1 the table counts 2.7 K
 parameters and 34 M operations: those of the separable convolution that
 `inception_bn` has, not of the 7x7 convolution it names. We build the latter.
 `googlenet` is torchvision's: batch norm (epsilon 0.001) and no bias, no local
-response normalisation, 3x3 kernels in the "5x5" branch, 2x2 pooling after 4e,
+response normalization, 3x3 kernels in the "5x5" branch, 2x2 pooling after 4e,
 adaptive pooling in the auxiliary heads, 20 % dropout instead of 40 %.
 torchvision's pretrained weights expect pixels from -1 to 1, and it sets
 `transform_input=True` for them: the network then converts pictures that were
-normalised by ImageNet's mean and deviation. Set it here as well.
+normalized by ImageNet's mean and deviation. Set it here as well.
 `googlenet_mini_32` is ours, for 32x32 pictures, with batch norm and 5x5.
 """
 
+from functools import partial
 from typing import NamedTuple
 
 from torch import Tensor, nn
 
 from cnncourse.architectures.inception import (
-    ConvNormReLU,
+    BasicConv2d,
+    Conv,
     ConvReLU,
     Inception,
     input_transform,
 )
-from cnncourse.architectures.registry import register
+from cnncourse.architectures.registry import CIFAR, IMAGENET, register
 
 PAPER = "Szegedy et al. 2014, arXiv:1409.4842"
 
@@ -66,7 +68,9 @@ class GoogLeNetOutputs(NamedTuple):
 class AuxiliaryHead(nn.Module):
     """A classifier on maps from the middle of the network."""
 
-    def __init__(self, in_channels, num_classes, conv, pool):
+    def __init__(
+        self, in_channels: int, num_classes: int, conv: Conv, pool: nn.Module
+    ):
         super().__init__()
         self.pool = pool
         self.conv = conv(in_channels, 128, 1)
@@ -82,29 +86,19 @@ class AuxiliaryHead(nn.Module):
         return self.fc2(x)
 
 
-@register(
-    "googlenet",
-    title="GoogLeNet (torchvision)",
-    year=2014,
-    paper=PAPER,
-    input_size=(3, 224, 224),
-    smallest=15,
-)
-class GoogLeNet(nn.Module):
-    """GoogLeNet with batch norm: torchvision's, and its weights fit.
+@register("googlenet_2014", "GoogLeNet", 2014, PAPER, IMAGENET, fixed=True)
+class GoogLeNet2014(nn.Module):
+    """GoogLeNet as published.
 
     Returns logits, (batch, num_classes); in training with auxiliary heads
-    `GoogLeNetOutputs`.
+    `GoogLeNetOutputs`. The heads fit only maps of a 224x224 picture.
 
     Args:
-        num_classes: width of the outputs.
-        in_channels: colours of the pictures.
         aux_logits: whether there are auxiliary heads, after 4a and 4d.
-        transform_input: whether to take pixels from ImageNet's mean and
-            deviation to -1 ... 1, as torchvision's weights need it.
     """
 
-    conv, size = ConvNormReLU, 3
+    conv: Conv = ConvReLU
+    size = 5  # of the kernel in the third branch
     auxiliary_weight = 0.3  # of each head's loss (section 5)
 
     def __init__(
@@ -112,25 +106,25 @@ class GoogLeNet(nn.Module):
         num_classes: int = 1000,
         in_channels: int = 3,
         aux_logits: bool = True,
-        transform_input: bool = False,
     ):
         super().__init__()
         conv = self.conv
-        self.transform_input = input_transform(transform_input, in_channels)
+        pool = partial(nn.MaxPool2d, 3, stride=2, ceil_mode=True)
+        norm = partial(nn.LocalResponseNorm, 5)
         self.conv1 = conv(in_channels, 64, 7, stride=2, padding=3)
-        self.maxpool1 = nn.MaxPool2d(3, stride=2, ceil_mode=True)
+        self.maxpool1: nn.Module = nn.Sequential(pool(), norm())
         self.conv2 = conv(64, 64, 1)
         self.conv3 = conv(64, 192, 3, padding=1)
-        self.maxpool2 = nn.MaxPool2d(3, stride=2, ceil_mode=True)
+        self.maxpool2: nn.Module = nn.Sequential(norm(), pool())
         self.inception3a = self.module("3a", 192)
         self.inception3b = self.module("3b", 256)
-        self.maxpool3 = nn.MaxPool2d(3, stride=2, ceil_mode=True)
+        self.maxpool3 = pool()
         self.inception4a = self.module("4a", 480)
         self.inception4b = self.module("4b", 512)
         self.inception4c = self.module("4c", 512)
         self.inception4d = self.module("4d", 512)
         self.inception4e = self.module("4e", 528)
-        self.maxpool4 = nn.MaxPool2d(2, stride=2, ceil_mode=True)
+        self.maxpool4 = pool()
         self.inception5a = self.module("5a", 832)
         self.inception5b = self.module("5b", 832)
         self.aux_logits = aux_logits
@@ -138,76 +132,20 @@ class GoogLeNet(nn.Module):
             self.aux1 = self.auxiliary(512, num_classes)
             self.aux2 = self.auxiliary(528, num_classes)
         self.avgpool = nn.AdaptiveAvgPool2d(1)
-        self.dropout = nn.Dropout(0.2)
+        self.dropout = nn.Dropout(0.4)
         self.fc = nn.Linear(1024, num_classes)
-        self.initialise()
+        self.initialize()
 
-    def module(self, name: str, in_channels: int) -> nn.Module:
+    def module(self, name: str, in_channels: int) -> Inception:
+        """Return the module of a row of table 1."""
         return Inception(in_channels, GOOGLENET[name], self.conv, self.size)
 
-    def auxiliary(self, in_channels: int, num_classes: int) -> nn.Module:
-        pool = nn.AdaptiveAvgPool2d(4)
-        return AuxiliaryHead(in_channels, num_classes, self.conv, pool)
-
-    def initialise(self) -> None:
-        """Draw weights as torchvision does: normal, deviation 0.01."""
-        for module in self.modules():
-            if isinstance(module, nn.Conv2d | nn.Linear):
-                nn.init.trunc_normal_(module.weight, std=0.01)
-
-    def forward(self, x: Tensor) -> Tensor | GoogLeNetOutputs:
-        x = self.transform_input(x)
-        x = self.maxpool1(self.conv1(x))  # N x 64 x 56 x 56
-        x = self.maxpool2(self.conv3(self.conv2(x)))  # N x 192 x 28 x 28
-        x = self.inception3b(self.inception3a(x))  # N x 480 x 28 x 28
-        x = self.inception4a(self.maxpool3(x))  # N x 512 x 14 x 14
-        with_heads = self.training and self.aux_logits
-        aux1 = self.aux1(x) if with_heads else None
-        x = self.inception4c(self.inception4b(x))  # N x 512 x 14 x 14
-        x = self.inception4d(x)  # N x 528 x 14 x 14
-        aux2 = self.aux2(x) if with_heads else None
-        x = self.inception4e(x)  # N x 832 x 14 x 14
-        x = self.inception5a(self.maxpool4(x))  # N x 832 x 7 x 7
-        x = self.inception5b(x)  # N x 1024 x 7 x 7
-        x = self.dropout(self.avgpool(x).flatten(1))  # N x 1024
-        x = self.fc(x)
-        return GoogLeNetOutputs(x, aux2, aux1) if with_heads else x
-
-
-@register(
-    "googlenet_2014",
-    title="GoogLeNet",
-    year=2014,
-    paper=PAPER,
-    input_size=(3, 224, 224),
-    fixed=True,
-)
-class GoogLeNet2014(GoogLeNet):
-    """GoogLeNet as published: what it has instead of torchvision's parts.
-
-    Options and outputs are those of `GoogLeNet`. The auxiliary heads fit
-    only maps of a 224x224 picture.
-    """
-
-    conv, size = ConvReLU, 5
-
-    def __init__(
-        self,
-        num_classes: int = 1000,
-        in_channels: int = 3,
-        aux_logits: bool = True,
-    ):
-        super().__init__(num_classes, in_channels, aux_logits)
-        self.maxpool1 = nn.Sequential(self.maxpool1, nn.LocalResponseNorm(5))
-        self.maxpool2 = nn.Sequential(nn.LocalResponseNorm(5), self.maxpool2)
-        self.maxpool4 = nn.MaxPool2d(3, stride=2, ceil_mode=True)
-        self.dropout = nn.Dropout(0.4)
-
-    def auxiliary(self, in_channels: int, num_classes: int) -> nn.Module:
+    def auxiliary(self, in_channels: int, num_classes: int) -> AuxiliaryHead:
+        """Return an auxiliary head, section 5."""
         pool = nn.AvgPool2d(5, stride=3)
         return AuxiliaryHead(in_channels, num_classes, self.conv, pool)
 
-    def initialise(self) -> None:
+    def initialize(self) -> None:
         """Draw weights of variance 1 / fan-in; biases are 0.2 (BVLC)."""
         for name, parameter in self.named_parameters():
             if parameter.ndim > 1:
@@ -216,14 +154,68 @@ class GoogLeNet2014(GoogLeNet):
                 output = name.endswith(("fc.bias", "fc2.bias"))
                 nn.init.constant_(parameter, 0.0 if output else 0.2)
 
+    def forward(self, x: Tensor) -> Tensor | GoogLeNetOutputs:
+        with_heads = self.training and self.aux_logits
+        x = self.maxpool1(self.conv1(x))  # N x 64 x 56 x 56
+        x = self.maxpool2(self.conv3(self.conv2(x)))  # N x 192 x 28 x 28
+        x = self.inception3b(self.inception3a(x))  # N x 480 x 28 x 28
+        x = self.inception4a(self.maxpool3(x))  # N x 512 x 14 x 14
+        aux1 = [self.aux1(x)] if with_heads else []
+        x = self.inception4c(self.inception4b(x))  # N x 512 x 14 x 14
+        x = self.inception4d(x)  # N x 528 x 14 x 14
+        aux2 = [self.aux2(x)] if with_heads else []
+        x = self.inception4e(x)  # N x 832 x 14 x 14
+        x = self.inception5a(self.maxpool4(x))  # N x 832 x 7 x 7
+        x = self.inception5b(x)  # N x 1024 x 7 x 7
+        x = self.fc(self.dropout(self.avgpool(x).flatten(1)))
+        return GoogLeNetOutputs(x, *aux2, *aux1) if with_heads else x
+
 
 @register(
-    "googlenet_mini_32",
-    title="GoogLeNet for 32x32",
-    year=2014,
-    paper=PAPER,
-    input_size=(3, 32, 32),
-    smallest=8,
+    "googlenet", "GoogLeNet (torchvision)", 2014, PAPER, IMAGENET, smallest=15
+)
+class GoogLeNet(GoogLeNet2014):
+    """torchvision's GoogLeNet, and its weights fit: what it has instead.
+
+    Args:
+        aux_logits: whether there are auxiliary heads, after 4a and 4d.
+        transform_input: whether to take pixels from ImageNet's mean and
+            deviation to -1 ... 1, as torchvision's weights need it.
+    """
+
+    conv, size = BasicConv2d, 3
+
+    def __init__(
+        self,
+        num_classes: int = 1000,
+        in_channels: int = 3,
+        aux_logits: bool = True,
+        transform_input: bool = False,
+    ):
+        super().__init__(num_classes, in_channels, aux_logits)
+        self.transform_input = input_transform(transform_input, in_channels)
+        self.maxpool1 = nn.MaxPool2d(3, stride=2, ceil_mode=True)
+        self.maxpool2 = nn.MaxPool2d(3, stride=2, ceil_mode=True)
+        self.maxpool4 = nn.MaxPool2d(2, stride=2, ceil_mode=True)
+        self.dropout = nn.Dropout(0.2)
+
+    def auxiliary(self, in_channels: int, num_classes: int) -> AuxiliaryHead:
+        """Return an auxiliary head that fits maps of any size."""
+        pool = nn.AdaptiveAvgPool2d(4)
+        return AuxiliaryHead(in_channels, num_classes, self.conv, pool)
+
+    def initialize(self) -> None:
+        """Draw weights as torchvision does: normal, deviation 0.01."""
+        for module in self.modules():
+            if isinstance(module, nn.Conv2d | nn.Linear):
+                nn.init.trunc_normal_(module.weight, std=0.01)
+
+    def forward(self, x: Tensor) -> Tensor | GoogLeNetOutputs:
+        return super().forward(self.transform_input(x))
+
+
+@register(
+    "googlenet_mini_32", "GoogLeNet for 32x32", 2014, PAPER, CIFAR, smallest=8
 )
 class GoogLeNetMini32(nn.Module):
     """Five Inception modules on small pictures, a quarter million weights.
@@ -234,7 +226,7 @@ class GoogLeNetMini32(nn.Module):
 
     def __init__(self, num_classes: int = 10, in_channels: int = 3):
         super().__init__()
-        self.stem = ConvNormReLU(in_channels, 48, 3, padding=1)
+        self.stem = BasicConv2d(in_channels, 48, 3, padding=1)
         self.inception3a = self.module("3a", 48)
         self.inception3b = self.module("3b", 96)
         self.maxpool3 = nn.MaxPool2d(3, stride=2, padding=1)
@@ -246,7 +238,7 @@ class GoogLeNetMini32(nn.Module):
         self.fc = nn.Linear(256, num_classes)
 
     def module(self, name: str, in_channels: int) -> nn.Module:
-        return Inception(in_channels, GOOGLENET_MINI[name], ConvNormReLU)
+        return Inception(in_channels, GOOGLENET_MINI[name], BasicConv2d)
 
     def forward(self, x: Tensor) -> Tensor:
         x = self.stem(x)  # N x 48 x 32 x 32

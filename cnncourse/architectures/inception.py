@@ -15,30 +15,69 @@ from torch import Tensor, nn
 
 from cnncourse.errors import CourseError
 
+Pair = int | tuple[int, int]
+
 
 class ConvReLU(nn.Sequential):
     """Convolution with bias, then ReLU: the layer of 2014."""
 
-    def __init__(self, in_channels, out_channels, size, stride=1, padding=0):
+    def __init__(
+        self,
+        in_channels: int,
+        out_channels: int,
+        size: Pair,
+        stride: int = 1,
+        padding: Pair = 0,
+    ):
         super().__init__()
         self.conv = nn.Conv2d(in_channels, out_channels, size, stride, padding)
         self.relu = nn.ReLU()
 
 
-class ConvNormReLU(nn.Sequential):
+class BasicConv2d(nn.Sequential):
     """Convolution without bias, batch norm with epsilon 0.001, ReLU.
 
-    No paper of the family prints an epsilon; 0.001 is in the authors' code
-    (TF-slim) and in torchvision.
+    torchvision's name, and its names of the parts. No paper of the family
+    prints an epsilon; 0.001 is in the authors' code (TF-slim) and in
+    torchvision.
     """
 
-    def __init__(self, in_channels, out_channels, size, stride=1, padding=0):
+    def __init__(
+        self,
+        in_channels: int,
+        out_channels: int,
+        size: Pair,
+        stride: int = 1,
+        padding: Pair = 0,
+    ):
         super().__init__()
         self.conv = nn.Conv2d(
             in_channels, out_channels, size, stride, padding, bias=False
         )
         self.bn = nn.BatchNorm2d(out_channels, eps=0.001)
         self.relu = nn.ReLU()
+
+
+Conv = type[ConvReLU] | type[BasicConv2d]
+
+
+def chain(in_channels: int, layers: str) -> nn.Sequential:
+    """Return convolutions in a row, written as in the papers' figures.
+
+    "1x7 224" has a kernel of height 1 and width 7 and 224 outputs and keeps
+    the size, "3x3 96 /2" halves it; "3x3 96 V" is not padded, and "3x3 96
+    V/2" has stride 2 as well.
+    """
+    convs = []
+    for layer in layers.split(", "):
+        kernel, channels, *how = layer.split()
+        height, width = map(int, kernel.split("x"))
+        stride = 2 if how in (["/2"], ["V/2"]) else 1
+        padding = (0, 0) if "V" in layer else (height // 2, width // 2)
+        shape = in_channels, int(channels), (height, width)
+        convs.append(BasicConv2d(*shape, stride, padding))
+        in_channels = int(channels)
+    return nn.Sequential(*convs)
 
 
 class Concat(nn.ModuleList):
@@ -86,7 +125,7 @@ class Inception(nn.Module):
         self,
         in_channels: int,
         widths: tuple[int, ...],
-        conv: type[nn.Module] = ConvReLU,
+        conv: Conv = ConvReLU,
         size: int = 5,
     ):
         super().__init__()
@@ -124,7 +163,7 @@ def input_transform(wanted: bool, in_channels: int) -> nn.Module:
     """Return the first module of a network with `transform_input`.
 
     Raises:
-        CourseError: it is wanted for pictures that are not in colour.
+        CourseError: it is wanted for pictures that are not in color.
     """
     if wanted and in_channels != 3:
         raise CourseError(

@@ -4,7 +4,7 @@ Paper: Ioffe and Szegedy, "Batch normalization", 2015, arXiv:1502.03167,
 figure 5 in the appendix: two 3x3 convolutions for GoogLeNet's 5x5, a third
 module at 28x28, modules of stride 2 (3c, 4e) for the poolings in between,
 average and maximum pooling, and a separable first convolution with 8 maps per
-colour.
+color.
 
 Not as printed: 4c and 4d have 96 pool projections. Figure 5 prints 128 and
 sums of 576, which do not fit together; 96 and 576 are in the authors' code
@@ -17,8 +17,10 @@ trains without dropout; neither is built. torchvision has no such network.
 
 from torch import Tensor, nn
 
-from cnncourse.architectures.inception import Concat, ConvNormReLU
-from cnncourse.architectures.registry import register
+from cnncourse.architectures.inception import BasicConv2d, Concat, chain
+from cnncourse.architectures.registry import IMAGENET, register
+
+PAPER = "Ioffe and Szegedy 2015, arXiv:1502.03167"
 
 # #1x1, #3x3 reduce, #3x3, double #3x3 reduce, double #3x3, pooling, #proj.
 INCEPTION_BN = {
@@ -35,25 +37,8 @@ INCEPTION_BN = {
 }
 
 
-def single(in_channels, reduce, out_channels, stride=1) -> nn.Module:
-    """Return a 1x1 reduction and a 3x3 convolution."""
-    return nn.Sequential(
-        ConvNormReLU(in_channels, reduce, 1),
-        ConvNormReLU(reduce, out_channels, 3, stride=stride, padding=1),
-    )
-
-
-def double(in_channels, reduce, out_channels, stride=1) -> nn.Module:
-    """Return a 1x1 reduction and two 3x3 convolutions, which see 5x5."""
-    return nn.Sequential(
-        ConvNormReLU(in_channels, reduce, 1),
-        ConvNormReLU(reduce, out_channels, 3, padding=1),
-        ConvNormReLU(out_channels, out_channels, 3, stride=stride, padding=1),
-    )
-
-
 class InceptionV2(Concat):
-    """1x1, 3x3, two 3x3s, and pooling with a projection, side by side.
+    """1x1, 3x3, two 3x3s (they see 5x5), and a projected pooling.
 
     Args:
         in_channels: maps read.
@@ -61,16 +46,16 @@ class InceptionV2(Concat):
     """
 
     def __init__(self, in_channels: int, widths: tuple):
-        n1x1, reduce, n3x3, double_reduce, n_double, kind, proj = widths
+        n1x1, reduce, n3x3, reduce2, n5x5, kind, proj = widths
         pool = {
             "avg": nn.AvgPool2d(3, 1, padding=1, count_include_pad=False),
             "max": nn.MaxPool2d(3, 1, padding=1),
         }
         super().__init__(
-            ConvNormReLU(in_channels, n1x1, 1),
-            single(in_channels, reduce, n3x3),
-            double(in_channels, double_reduce, n_double),
-            nn.Sequential(pool[kind], ConvNormReLU(in_channels, proj, 1)),
+            BasicConv2d(in_channels, n1x1, 1),
+            chain(in_channels, f"1x1 {reduce}, 3x3 {n3x3}"),
+            chain(in_channels, f"1x1 {reduce2}, 3x3 {n5x5}, 3x3 {n5x5}"),
+            nn.Sequential(pool[kind], BasicConv2d(in_channels, proj, 1)),
         )
 
 
@@ -83,29 +68,24 @@ class InceptionV2Reduction(Concat):
     """
 
     def __init__(self, in_channels: int, widths: tuple):
-        _, reduce, n3x3, double_reduce, n_double, _, _ = widths
+        _, reduce, n3x3, reduce2, n5x5, _, _ = widths
         super().__init__(
-            single(in_channels, reduce, n3x3, stride=2),
-            double(in_channels, double_reduce, n_double, stride=2),
+            chain(in_channels, f"1x1 {reduce}, 3x3 {n3x3} /2"),
+            chain(in_channels, f"1x1 {reduce2}, 3x3 {n5x5}, 3x3 {n5x5} /2"),
             nn.MaxPool2d(3, stride=2, padding=1),
         )
 
 
 @register(
     "inception_bn",
-    title="Inception with batch norm (v2)",
-    year=2015,
-    paper="Ioffe and Szegedy 2015, arXiv:1502.03167",
-    input_size=(3, 224, 224),
+    "Inception with batch norm (v2)",
+    2015,
+    PAPER,
+    IMAGENET,
     smallest=32,
 )
 class InceptionBN(nn.Module):
-    """Inception-v2; returns logits, (batch, num_classes).
-
-    Args:
-        num_classes: width of the output.
-        in_channels: colours of the pictures.
-    """
+    """Inception-v2; returns logits, (batch, num_classes)."""
 
     def __init__(self, num_classes: int = 1000, in_channels: int = 3):
         super().__init__()
@@ -119,11 +99,11 @@ class InceptionBN(nn.Module):
             bias=False,
         )
         self.conv1 = nn.Sequential(
-            depthwise, ConvNormReLU(8 * in_channels, 64, 1)
+            depthwise, BasicConv2d(8 * in_channels, 64, 1)
         )
         self.maxpool1 = nn.MaxPool2d(3, stride=2, padding=1)
-        self.conv2 = ConvNormReLU(64, 64, 1)
-        self.conv3 = ConvNormReLU(64, 192, 3, padding=1)
+        self.conv2 = BasicConv2d(64, 64, 1)
+        self.conv3 = BasicConv2d(64, 192, 3, padding=1)
         self.maxpool2 = nn.MaxPool2d(3, stride=2, padding=1)
         self.inception3a = InceptionV2(192, INCEPTION_BN["3a"])
         self.inception3b = InceptionV2(256, INCEPTION_BN["3b"])

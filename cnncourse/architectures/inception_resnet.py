@@ -18,8 +18,8 @@ keeps 80 %.
 
 from torch import Tensor, nn
 
-from cnncourse.architectures.inception import Concat, ConvNormReLU
-from cnncourse.architectures.inception_v4 import chain, pooled
+from cnncourse.architectures.inception import BasicConv2d, Concat, chain
+from cnncourse.architectures.inception_v4 import PAPER, pooled
 from cnncourse.architectures.registry import register
 
 # Side of the maps: channels, branches of a block, scale, number of blocks.
@@ -69,29 +69,20 @@ class InceptionResidual(nn.Module):
 def blocks(side: int) -> nn.Sequential:
     """Return the residual blocks of a line of `BLOCKS`."""
     in_channels, branches, scale, number = BLOCKS[side]
-    return nn.Sequential(
-        *(
-            InceptionResidual(in_channels, branches, scale)
-            for _ in range(number)
-        )
-    )
+    shape = in_channels, branches, scale
+    return nn.Sequential(*(InceptionResidual(*shape) for _ in range(number)))
 
 
 @register(
     "inception_resnet_v2",
-    title="Inception-ResNet-v2",
-    year=2016,
-    paper="Szegedy et al. 2016, arXiv:1602.07261",
-    input_size=(3, 299, 299),
+    "Inception-ResNet-v2",
+    2016,
+    PAPER,
+    (3, 299, 299),
     smallest=75,
 )
 class InceptionResNetV2(nn.Module):
-    """Inception-ResNet-v2; returns logits, (batch, num_classes).
-
-    Args:
-        num_classes: width of the output.
-        in_channels: colours of the pictures.
-    """
+    """Inception-ResNet-v2; returns logits, (batch, num_classes)."""
 
     def __init__(self, num_classes: int = 1000, in_channels: int = 3):
         super().__init__()
@@ -123,7 +114,7 @@ class InceptionResNetV2(nn.Module):
         self.blocks_8 = blocks(8)
         maps, branches, _, _ = BLOCKS[8]
         self.last_block = InceptionResidual(maps, branches, 1.0, nn.Identity)
-        self.last_conv = ConvNormReLU(2080, 1536, 1)
+        self.last_conv = BasicConv2d(2080, 1536, 1)
         self.avgpool = nn.AdaptiveAvgPool2d(1)
         self.dropout = nn.Dropout(0.2)
         self.fc = nn.Linear(1536, num_classes)

@@ -1,4 +1,4 @@
-"""Inception-v3: kernels factorised in three ways, for three grids.
+"""Inception-v3: kernels factorized in three ways, for three grids.
 
 Paper: Szegedy, Vanhoucke, Ioffe, Shlens, Wojna, "Rethinking the Inception
 architecture for computer vision", 2015, arXiv:1512.00567, section 6.
@@ -19,9 +19,11 @@ from typing import NamedTuple
 import torch
 from torch import Tensor, nn
 
-from cnncourse.architectures.inception import ConvNormReLU, input_transform
+from cnncourse.architectures.inception import BasicConv2d, input_transform
 from cnncourse.architectures.registry import register
 from cnncourse.errors import CourseError
+
+PAPER = "Szegedy et al. 2015, arXiv:1512.00567"
 
 
 class InceptionOutputs(NamedTuple):
@@ -31,10 +33,12 @@ class InceptionOutputs(NamedTuple):
     aux_logits: Tensor
 
 
-def conv(in_channels: int, out_channels: int, height: int, width: int):
+def conv(
+    in_channels: int, out_channels: int, height: int, width: int
+) -> BasicConv2d:
     """Return a convolution of this kernel, padded to keep the size."""
     padding = (height // 2, width // 2)
-    return ConvNormReLU(in_channels, out_channels, (height, width), 1, padding)
+    return BasicConv2d(in_channels, out_channels, (height, width), 1, padding)
 
 
 class InceptionA(nn.Module):
@@ -64,10 +68,10 @@ class InceptionB(nn.Module):
 
     def __init__(self, in_channels: int):
         super().__init__()
-        self.branch3x3 = ConvNormReLU(in_channels, 384, 3, stride=2)
+        self.branch3x3 = BasicConv2d(in_channels, 384, 3, stride=2)
         self.branch3x3dbl_1 = conv(in_channels, 64, 1, 1)
         self.branch3x3dbl_2 = conv(64, 96, 3, 3)
-        self.branch3x3dbl_3 = ConvNormReLU(96, 96, 3, stride=2)
+        self.branch3x3dbl_3 = BasicConv2d(96, 96, 3, stride=2)
         self.pool = nn.MaxPool2d(3, stride=2)
 
     def forward(self, x: Tensor) -> Tensor:
@@ -108,11 +112,11 @@ class InceptionD(nn.Module):
     def __init__(self, in_channels: int):
         super().__init__()
         self.branch3x3_1 = conv(in_channels, 192, 1, 1)
-        self.branch3x3_2 = ConvNormReLU(192, 320, 3, stride=2)
+        self.branch3x3_2 = BasicConv2d(192, 320, 3, stride=2)
         self.branch7x7x3_1 = conv(in_channels, 192, 1, 1)
         self.branch7x7x3_2 = conv(192, 192, 1, 7)
         self.branch7x7x3_3 = conv(192, 192, 7, 1)
-        self.branch7x7x3_4 = ConvNormReLU(192, 192, 3, stride=2)
+        self.branch7x7x3_4 = BasicConv2d(192, 192, 3, stride=2)
         self.pool = nn.MaxPool2d(3, stride=2)
 
     def forward(self, x: Tensor) -> Tensor:
@@ -154,7 +158,7 @@ class AuxiliaryHead(nn.Module):
         super().__init__()
         self.pool = nn.AvgPool2d(5, stride=3)
         self.conv0 = conv(in_channels, 128, 1, 1)
-        self.conv1 = ConvNormReLU(128, 768, 5)
+        self.conv1 = BasicConv2d(128, 768, 5)
         self.avgpool = nn.AdaptiveAvgPool2d(1)
         self.fc = nn.Linear(768, num_classes)
         self.register_forward_pre_hook(self.check)
@@ -175,12 +179,7 @@ class AuxiliaryHead(nn.Module):
 
 
 @register(
-    "inception_v3",
-    title="Inception-v3",
-    year=2015,
-    paper="Szegedy et al. 2015, arXiv:1512.00567",
-    input_size=(3, 299, 299),
-    smallest=75,
+    "inception_v3", "Inception-v3", 2015, PAPER, (3, 299, 299), smallest=75
 )
 class InceptionV3(nn.Module):
     """Inception-v3; the pretrained weights of torchvision fit.
@@ -201,12 +200,12 @@ class InceptionV3(nn.Module):
     ):
         super().__init__()
         self.transform_input = input_transform(transform_input, in_channels)
-        self.Conv2d_1a_3x3 = ConvNormReLU(in_channels, 32, 3, stride=2)
-        self.Conv2d_2a_3x3 = ConvNormReLU(32, 32, 3)
+        self.Conv2d_1a_3x3 = BasicConv2d(in_channels, 32, 3, stride=2)
+        self.Conv2d_2a_3x3 = BasicConv2d(32, 32, 3)
         self.Conv2d_2b_3x3 = conv(32, 64, 3, 3)
         self.maxpool1 = nn.MaxPool2d(3, stride=2)
         self.Conv2d_3b_1x1 = conv(64, 80, 1, 1)
-        self.Conv2d_4a_3x3 = ConvNormReLU(80, 192, 3)
+        self.Conv2d_4a_3x3 = BasicConv2d(80, 192, 3)
         self.maxpool2 = nn.MaxPool2d(3, stride=2)
         self.Mixed_5b = InceptionA(192, pool_features=32)
         self.Mixed_5c = InceptionA(256, pool_features=64)
@@ -225,9 +224,9 @@ class InceptionV3(nn.Module):
         self.avgpool = nn.AdaptiveAvgPool2d(1)
         self.dropout = nn.Dropout(0.5)
         self.fc = nn.Linear(2048, num_classes)
-        self.initialise()
+        self.initialize()
 
-    def initialise(self) -> None:
+    def initialize(self) -> None:
         """Draw weights as torchvision does: deviation 0.1, 0.001 once."""
         for name, module in self.named_modules():
             if isinstance(module, nn.Conv2d | nn.Linear):
@@ -245,9 +244,8 @@ class InceptionV3(nn.Module):
         x = self.Mixed_6c(self.Mixed_6b(x))  # N x 768 x 17 x 17
         x = self.Mixed_6e(self.Mixed_6d(x))  # N x 768 x 17 x 17
         with_head = self.training and self.aux_logits
-        aux = self.AuxLogits(x) if with_head else None
+        aux = [self.AuxLogits(x)] if with_head else []
         x = self.Mixed_7a(x)  # N x 1280 x 8 x 8
         x = self.Mixed_7c(self.Mixed_7b(x))  # N x 2048 x 8 x 8
-        x = self.dropout(self.avgpool(x).flatten(1))  # N x 2048
-        x = self.fc(x)
-        return InceptionOutputs(x, aux) if with_head else x
+        x = self.fc(self.dropout(self.avgpool(x).flatten(1)))
+        return InceptionOutputs(x, *aux) if with_head else x

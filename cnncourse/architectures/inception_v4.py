@@ -13,28 +13,10 @@ no dropout, the paper keeps 80 %.
 
 from torch import Tensor, nn
 
-from cnncourse.architectures.inception import Concat, ConvNormReLU
+from cnncourse.architectures.inception import Concat, chain
 from cnncourse.architectures.registry import register
 
 PAPER = "Szegedy et al. 2016, arXiv:1602.07261"
-
-
-def chain(in_channels: int, layers: str) -> nn.Sequential:
-    """Return convolutions in a row, written as in the paper's figures.
-
-    "1x7 224" has a kernel of height 1 and width 7 and 224 outputs and keeps
-    the size; "3x3 96 V" is not padded, "3x3 96 V/2" has stride 2 as well.
-    """
-    convs = []
-    for layer in layers.split(", "):
-        kernel, width, *valid = layer.split()
-        size = tuple(int(side) for side in kernel.split("x"))
-        stride = 2 if valid == ["V/2"] else 1
-        padding = 0 if valid else tuple(side // 2 for side in size)
-        conv = ConvNormReLU(in_channels, int(width), size, stride, padding)
-        convs.append(conv)
-        in_channels = int(width)
-    return nn.Sequential(*convs)
 
 
 def pooled(in_channels: int, layers: str) -> nn.Sequential:
@@ -123,20 +105,10 @@ class InceptionC(Concat):
 
 
 @register(
-    "inception_v4",
-    title="Inception-v4",
-    year=2016,
-    paper=PAPER,
-    input_size=(3, 299, 299),
-    smallest=75,
+    "inception_v4", "Inception-v4", 2016, PAPER, (3, 299, 299), smallest=75
 )
 class InceptionV4(nn.Module):
-    """Inception-v4, figure 9; returns logits, (batch, num_classes).
-
-    Args:
-        num_classes: width of the output.
-        in_channels: colours of the pictures.
-    """
+    """Inception-v4, figure 9; returns logits, (batch, num_classes)."""
 
     def __init__(self, num_classes: int = 1000, in_channels: int = 3):
         super().__init__()

@@ -81,6 +81,10 @@ class TableConv2d(nn.Module):
     are set into a dense weight: fast, at the price of multiplying by zeros.
     """
 
+    target: Tensor  # of each kernel: its output map,
+    source: Tensor  # and its input map
+    zeros: Tensor
+
     def __init__(self, table: str, kernel_size: int):
         super().__init__()
         rows = [line.split() for line in table.strip().splitlines()]
@@ -112,6 +116,8 @@ class RBFOutput(nn.Module):
     The bitmaps are fixed. An output is a penalty: the smallest one wins.
     """
 
+    bitmaps: Tensor
+
     def __init__(self):
         super().__init__()
         self.register_buffer("bitmaps", read_bitmaps().flatten(1))
@@ -138,14 +144,7 @@ def map_loss(penalties: Tensor, labels: Tensor, j: float = 1.0) -> Tensor:
     return distance_loss(penalties, labels) + rivals.mean()
 
 
-@register(
-    "lenet5",
-    title="LeNet-5",
-    year=1998,
-    paper=PAPER,
-    input_size=(1, 32, 32),
-    fixed=True,
-)
+@register("lenet5", "LeNet-5", 1998, PAPER, (1, 32, 32), fixed=True)
 class LeNet5(nn.Module):
     """The published network: 60,000 parameters that learn.
 
@@ -169,13 +168,13 @@ class LeNet5(nn.Module):
         self.f6 = nn.Conv2d(120, 84, 1)
         self.f6_tanh = ScaledTanh()
         self.output = RBFOutput()
-        self.initialise()
+        self.initialize()
 
     @torch.no_grad()
-    def initialise(self) -> None:
+    def initialize(self) -> None:
         """Draw weights from +-2.4 / fan-in as in appendix A; biases are 0."""
         maps_read = torch.tensor(self.c3.maps_read)
-        fan_in = {
+        fan_in: dict[Tensor, int | Tensor] = {
             self.c1.weight: 25,
             self.s2.coefficient: 4,
             self.c3.weight: 25 * maps_read[:, None, None],
@@ -211,12 +210,7 @@ class LeNet5(nn.Module):
 
 
 @register(
-    "lenet5_modern",
-    title="LeNet-5 today",
-    year=1998,
-    paper=PAPER,
-    input_size=(1, 32, 32),
-    fixed=True,
+    "lenet5_modern", "LeNet-5 today", 1998, PAPER, (1, 32, 32), fixed=True
 )
 class LeNet5Modern(nn.Module):
     """What textbooks call LeNet: the layer sizes of 1998, today's parts.
@@ -225,8 +219,6 @@ class LeNet5Modern(nn.Module):
     logits, (batch, num_classes), for the cross-entropy loss.
 
     Args:
-        num_classes: width of the output.
-        in_channels: 1 for grey pictures, 3 for colour.
         activation: module class of the non-linearity.
         pooling: module class, called with the window 2.
     """

@@ -10,14 +10,11 @@ from torch import Tensor, nn
 
 from cnncourse.architectures.registry import register
 
+PAPER = "Rumelhart et al. 1986, doi:10.1038/323533a0"
+
 
 @register(
-    "mlp",
-    title="Multi-layer perceptron",
-    year=1986,
-    paper="Rumelhart et al. 1986, doi:10.1038/323533a0",
-    input_size=(1, 32, 32),
-    fixed=True,
+    "mlp", "Multi-layer perceptron", 1986, PAPER, (1, 32, 32), fixed=True
 )
 class MLP(nn.Module):
     """One hidden layer over all pixels of a 32x32 picture.
@@ -25,8 +22,6 @@ class MLP(nn.Module):
     Args:
         hidden: units between; 59 give about as many parameters as LeNet-5
             has, 403 as many MACs as today's LeNet.
-        num_classes: width of the output.
-        in_channels: 1 for grey pictures, 3 for color.
     """
 
     def __init__(

@@ -16,9 +16,13 @@ from functools import partial
 
 from torch import Tensor, nn
 
-from cnncourse.architectures.registry import register
+from cnncourse.architectures.blocks import (
+    ConvNormActivation,
+    initialize_fan_out,
+)
+from cnncourse.architectures.registry import CIFAR, IMAGENET, register
 
-MOBILENET = "Sandler et al. 2018, arXiv:1801.04381"
+PAPER = "Sandler et al. 2018, arXiv:1801.04381"
 
 
 class SeparableConv(nn.Sequential):
@@ -49,30 +53,8 @@ class SeparableConv(nn.Sequential):
         self.pointwise = nn.Conv2d(in_channels, out_channels, 1, bias=False)
 
 
-class ConvNorm(nn.Sequential):
-    """Convolution, batch norm and, unless it is None, a non-linearity."""
-
-    def __init__(
-        self,
-        in_channels: int,
-        out_channels: int,
-        kernel_size: int = 3,
-        *,
-        stride: int = 1,
-        groups: int = 1,
-        activation: type[nn.Module] | None = nn.ReLU6,
-    ):
-        conv = nn.Conv2d(
-            in_channels,
-            out_channels,
-            kernel_size,
-            stride,
-            padding=kernel_size // 2,
-            groups=groups,
-            bias=False,
-        )
-        layers = [conv, nn.BatchNorm2d(out_channels)]
-        super().__init__(*layers, *([activation()] if activation else []))
+# The paper's unit: its non-linearity stops at 6.
+conv_norm_relu6 = partial(ConvNormActivation, activation=nn.ReLU6)
 
 
 class InvertedResidual(nn.Module):
@@ -92,10 +74,10 @@ class InvertedResidual(nn.Module):
     ):
         super().__init__()
         width = expansion * in_channels
-        widen = [] if expansion == 1 else [ConvNorm(in_channels, width, 1)]
+        narrow = expansion == 1
         self.conv = nn.Sequential(
-            *widen,
-            ConvNorm(width, width, stride=stride, groups=width),
+            *([] if narrow else [conv_norm_relu6(in_channels, width, 1)]),
+            conv_norm_relu6(width, width, stride=stride, groups=width),
             nn.Conv2d(width, out_channels, 1, bias=False),
             nn.BatchNorm2d(out_channels),
         )
@@ -125,8 +107,6 @@ class MobileNetV2(nn.Module):
     Args:
         rows: (t, c, n, s) as in table 2.
         stride: of the stem.
-        num_classes: width of the output.
-        in_channels: 1 for grey pictures, 3 for colour.
     """
 
     def __init__(
@@ -138,23 +118,21 @@ class MobileNetV2(nn.Module):
     ):
         super().__init__()
         channels = 32
-        layers = [ConvNorm(in_channels, channels, stride=stride)]
+        stem = conv_norm_relu6(in_channels, channels, stride=stride)
+        layers: list[nn.Module] = [stem]
         for t, c, n, s in rows:
             for i in range(n):
                 s = s if i == 0 else 1
                 layers.append(InvertedResidual(channels, c, s, t))
                 channels = c
-        layers.append(ConvNorm(channels, 1280, 1))
+        layers.append(conv_norm_relu6(channels, 1280, 1))
         self.features = nn.Sequential(*layers)
         self.avgpool = nn.AdaptiveAvgPool2d(1)
-        self.classifier = nn.Sequential(
-            nn.Dropout(0.2), nn.Linear(1280, num_classes)
-        )
-        for module in self.modules():
-            if isinstance(module, nn.Conv2d):
-                nn.init.kaiming_normal_(module.weight, mode="fan_out")
-        nn.init.normal_(self.classifier[1].weight, 0, 0.01)
-        nn.init.zeros_(self.classifier[1].bias)
+        linear = nn.Linear(1280, num_classes)
+        self.classifier = nn.Sequential(nn.Dropout(0.2), linear)
+        initialize_fan_out(self)
+        nn.init.normal_(linear.weight, 0, 0.01)
+        nn.init.zeros_(linear.bias)
 
     def forward(self, x: Tensor) -> Tensor:
         x = self.features(x)  # N x 1280 x H/32 x W/32
@@ -162,20 +140,9 @@ class MobileNetV2(nn.Module):
         return self.classifier(x)
 
 
+register("mobilenet_v2", "MobileNetV2", 2018, PAPER, IMAGENET, smallest=1)(
+    partial(MobileNetV2, MOBILENET_V2, 2)
+)
 register(
-    "mobilenet_v2",
-    title="MobileNetV2",
-    year=2018,
-    paper=MOBILENET,
-    input_size=(3, 224, 224),
-    smallest=1,
-)(partial(MobileNetV2, MOBILENET_V2, 2))
-
-register(
-    "mobilenet_v2_32",
-    title="MobileNetV2 for 32x32",
-    year=2018,
-    paper=MOBILENET,
-    input_size=(3, 32, 32),
-    smallest=1,
+    "mobilenet_v2_32", "MobileNetV2 for 32x32", 2018, PAPER, CIFAR, smallest=1
 )(partial(MobileNetV2, MOBILENET_V2_32, 1, num_classes=10))

@@ -3,11 +3,18 @@
 import inspect
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeVar
 
-import torch
-from torch import nn
+from torch import Tensor, nn
 
 from cnncourse.errors import CourseError, unknown
+
+Size = tuple[int, int, int]
+Build = TypeVar("Build", bound=Callable[..., nn.Module])
+
+# Usual inputs: channels, height and width.
+IMAGENET: Size = (3, 224, 224)
+CIFAR: Size = (3, 32, 32)
 
 
 @dataclass(frozen=True)
@@ -30,7 +37,7 @@ class Entry:
     title: str
     year: int
     paper: str
-    input_size: tuple[int, int, int]
+    input_size: Size
     smallest: int
     fixed: bool
 
@@ -40,30 +47,24 @@ _ENTRIES: dict[str, Entry] = {}
 
 def register(
     name: str,
-    *,
     title: str,
     year: int,
     paper: str,
-    input_size: tuple[int, int, int],
+    input_size: Size,
+    *,
     smallest: int | None = None,
     fixed: bool = False,
-) -> Callable:
+) -> Callable[[Build], Build]:
     """Return a decorator that enters a builder under `name`.
 
     Works on classes, functions and `functools.partial` objects; the
     arguments are those of `Entry`. `smallest` defaults to the usual height.
     """
 
-    def enter(build):
+    def enter(build: Build) -> Build:
+        least = smallest or input_size[1]
         _ENTRIES[name] = Entry(
-            name,
-            build,
-            title,
-            year,
-            paper,
-            input_size,
-            smallest or input_size[1],
-            fixed,
+            name, build, title, year, paper, input_size, least, fixed
         )
         return build
 
@@ -89,7 +90,7 @@ def info(name: str) -> Entry:
 class _InputCheck:
     """Refuses input the network cannot take, before any layer sees it."""
 
-    def __init__(self, entry: Entry, in_channels: int):
+    def __init__(self, entry: Entry, in_channels: object) -> None:
         self.entry, self.in_channels = entry, in_channels
 
     def __call__(self, module: nn.Module, args: tuple) -> None:
@@ -100,7 +101,7 @@ class _InputCheck:
             f"{entry.name} takes a float tensor of shape (batch, "
             f"{self.in_channels}, height, width), {size}"
         )
-        if not isinstance(images, torch.Tensor):
+        if not isinstance(images, Tensor):
             raise CourseError(
                 f"{takes}; it got a {type(images).__name__}. Turn the "
                 "pictures into a tensor first, for example with torch.stack."
@@ -125,14 +126,16 @@ class _InputCheck:
         raise CourseError(f"{takes}; {got}. {fix}")
 
 
-def create(name: str, **options) -> nn.Module:
+def create(name: str, **options: object) -> nn.Module:
     """Build a network by name, for example `create("lenet5")`.
 
     The network checks its input's shape, channels and type when called.
 
     Args:
         name: one of `names()`.
-        options: keyword options of the builder, such as `num_classes`.
+        options: keyword options of the builder. Classifiers have
+            `num_classes`, the width of the output, and `in_channels`, 1 for
+            gray pictures and 3 for color; others are in their docstrings.
 
     Raises:
         CourseError: the name or an option does not exist, or its value

@@ -19,30 +19,11 @@ from functools import partial
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from cnncourse.architectures.registry import register
+from cnncourse.architectures.blocks import conv1x1, conv3x3, initialize_fan_out
+from cnncourse.architectures.registry import IMAGENET, register
 from cnncourse.errors import unknown
 
 PAPER = "He et al. 2015, arXiv:1512.03385"
-
-
-def conv1x1(in_channels: int, channels: int, stride: int = 1) -> nn.Conv2d:
-    """Return a 1x1 convolution without bias: the norm after it has one."""
-    return nn.Conv2d(in_channels, channels, 1, stride=stride, bias=False)
-
-
-def conv3x3(
-    in_channels: int, channels: int, stride: int = 1, groups: int = 1
-) -> nn.Conv2d:
-    """Return a 3x3 convolution without bias that keeps or halves the size."""
-    return nn.Conv2d(
-        in_channels,
-        channels,
-        3,
-        stride=stride,
-        padding=1,
-        groups=groups,
-        bias=False,
-    )
 
 
 class ZeroPad(nn.Module):
@@ -80,11 +61,36 @@ def pad_if_needed(inputs: int, channels: int, stride: int) -> nn.Module:
     return nn.Identity() if same else ZeroPad(channels - inputs, stride)
 
 
+Shortcut = Callable[[int, int, int], nn.Module]
+
 # The options of section 4.1, compared in table 3.
-SHORTCUTS = {"A": pad_if_needed, "B": project_if_needed, "C": projection}
+SHORTCUTS: dict[str, Shortcut] = {
+    "A": pad_if_needed,
+    "B": project_if_needed,
+    "C": projection,
+}
 
 
-class BasicBlock(nn.Module):
+class ResidualBlock(nn.Module):
+    """What the layers compute, added to what they were given.
+
+    A kind of block is its `residual`. `downsample` is the shortcut, under
+    torchvision's name: its weights load here.
+    """
+
+    expansion = 1  # how many times `channels` go out
+    last_norm = ""
+    relu: nn.Module
+    downsample: nn.Module
+
+    def residual(self, x: Tensor) -> Tensor:
+        raise NotImplementedError
+
+    def forward(self, x: Tensor) -> Tensor:
+        return self.relu(self.residual(x) + self.downsample(x))
+
+
+class BasicBlock(ResidualBlock):
     """Two 3x3 convolutions and a shortcut, figure 5 left.
 
     Args:
@@ -94,14 +100,14 @@ class BasicBlock(nn.Module):
         shortcut: a function of `SHORTCUTS`.
     """
 
-    expansion, last_norm = 1, "bn2"
+    last_norm = "bn2"
 
     def __init__(
         self,
         in_channels: int,
         channels: int,
         stride: int = 1,
-        shortcut: Callable[..., nn.Module] = project_if_needed,
+        shortcut: Shortcut = project_if_needed,
     ):
         super().__init__()
         self.conv1 = conv3x3(in_channels, channels, stride)
@@ -109,17 +115,15 @@ class BasicBlock(nn.Module):
         self.relu1 = nn.ReLU()
         self.conv2 = conv3x3(channels, channels)
         self.bn2 = nn.BatchNorm2d(channels)
-        self.relu2 = nn.ReLU()
-        # torchvision's name: its weights load here.
+        self.relu = nn.ReLU()
         self.downsample = shortcut(in_channels, channels, stride)
 
-    def forward(self, x: Tensor) -> Tensor:
-        residual = self.relu1(self.bn1(self.conv1(x)))
-        residual = self.bn2(self.conv2(residual))
-        return self.relu2(residual + self.downsample(x))
+    def residual(self, x: Tensor) -> Tensor:
+        x = self.relu1(self.bn1(self.conv1(x)))
+        return self.bn2(self.conv2(x))
 
 
-class Bottleneck(nn.Module):
+class Bottleneck(ResidualBlock):
     """1x1, 3x3 and 1x1 convolution and a shortcut, figure 5 right.
 
     Arguments as for `BasicBlock`; 4 x `channels` maps go out. The last two
@@ -135,7 +139,7 @@ class Bottleneck(nn.Module):
         in_channels: int,
         channels: int,
         stride: int = 1,
-        shortcut: Callable[..., nn.Module] = project_if_needed,
+        shortcut: Shortcut = project_if_needed,
         cardinality: int = 1,
         width: int | None = None,
     ):
@@ -151,14 +155,13 @@ class Bottleneck(nn.Module):
         self.relu2 = nn.ReLU()
         self.conv3 = conv1x1(width, out_channels)
         self.bn3 = nn.BatchNorm2d(out_channels)
-        self.relu3 = nn.ReLU()
+        self.relu = nn.ReLU()
         self.downsample = shortcut(in_channels, out_channels, stride)
 
-    def forward(self, x: Tensor) -> Tensor:
-        residual = self.relu1(self.bn1(self.conv1(x)))
-        residual = self.relu2(self.bn2(self.conv2(residual)))
-        residual = self.bn3(self.conv3(residual))
-        return self.relu3(residual + self.downsample(x))
+    def residual(self, x: Tensor) -> Tensor:
+        x = self.relu1(self.bn1(self.conv1(x)))
+        x = self.relu2(self.bn2(self.conv2(x)))
+        return self.bn3(self.conv3(x))
 
 
 class BottleneckV1(Bottleneck):
@@ -170,21 +173,12 @@ class BottleneckV1(Bottleneck):
     strided = 1
 
 
-def initialise(model: nn.Module) -> None:
-    """Draw convolutions with variance 2 / (kernel area x output maps)."""
-    for module in model.modules():
-        if isinstance(module, nn.Conv2d):
-            nn.init.kaiming_normal_(module.weight, mode="fan_out")
-
-
 class ResNet(nn.Module):
     """Stem, four stages of residual blocks, average, one linear layer.
 
     Args:
         block: `BasicBlock`, `Bottleneck`, or a class like them.
         depths: blocks in each stage, a row of `TABLE_1`.
-        num_classes: width of the output.
-        in_channels: 1 for grey pictures, 3 for colour.
         shortcut: "A", "B" or "C", see `SHORTCUTS`.
         zero_init_residual: start with the last scale of every block at 0,
             so that a new block passes on what it was given (Goyal et al.
@@ -196,7 +190,7 @@ class ResNet(nn.Module):
 
     def __init__(
         self,
-        block: type[BasicBlock | Bottleneck],
+        block: type[ResidualBlock],
         depths: Sequence[int],
         num_classes: int = 1000,
         in_channels: int = 3,
@@ -208,7 +202,9 @@ class ResNet(nn.Module):
             raise unknown("shortcut", shortcut, SHORTCUTS)
         build, e = SHORTCUTS[shortcut], block.expansion
 
-        def stage(depth, inputs, channels, stride):
+        def stage(
+            depth: int, inputs: int, channels: int, stride: int
+        ) -> nn.Sequential:
             rest = [(e * channels, channels, 1)] * (depth - 1)
             shapes = [(inputs, channels, stride), *rest]
             return nn.Sequential(*(block(*s, build) for s in shapes))
@@ -216,14 +212,14 @@ class ResNet(nn.Module):
         self.conv1 = nn.Conv2d(in_channels, 64, 7, 2, padding=3, bias=False)
         self.bn1 = nn.BatchNorm2d(64)
         self.relu = nn.ReLU()
-        self.maxpool = nn.MaxPool2d(3, stride=2, padding=1)
+        self.maxpool: nn.Module = nn.MaxPool2d(3, stride=2, padding=1)
         self.layer1 = stage(depths[0], 64, 64, 1)
         self.layer2 = stage(depths[1], 64 * e, 128, 2)
         self.layer3 = stage(depths[2], 128 * e, 256, 2)
         self.layer4 = stage(depths[3], 256 * e, 512, 2)
         self.avgpool = nn.AdaptiveAvgPool2d(1)
         self.fc = nn.Linear(512 * e, num_classes)
-        initialise(self)
+        initialize_fan_out(self)
         for module in self.modules():
             if zero_init_residual and isinstance(module, block):
                 nn.init.zeros_(getattr(module, block.last_norm).weight)
@@ -240,7 +236,8 @@ class ResNet(nn.Module):
 
 
 # Table 1: blocks in the stages conv2_x, conv3_x, conv4_x and conv5_x.
-TABLE_1 = {
+Depths = tuple[int, int, int, int]
+TABLE_1: dict[int, tuple[type[ResidualBlock], Depths]] = {
     18: (BasicBlock, (2, 2, 2, 2)),
     34: (BasicBlock, (3, 4, 6, 3)),
     50: (Bottleneck, (3, 4, 6, 3)),
@@ -248,21 +245,10 @@ TABLE_1 = {
     152: (Bottleneck, (3, 8, 36, 3)),
 }
 
-for _depth, (_block, _depths) in TABLE_1.items():
-    register(
-        f"resnet{_depth}",
-        title=f"ResNet-{_depth}",
-        year=2015,
-        paper=PAPER,
-        input_size=(3, 224, 224),
-        smallest=1,
-    )(partial(ResNet, _block, _depths))
+for _depth, _row in TABLE_1.items():
+    _name = f"resnet{_depth}", f"ResNet-{_depth}"
+    register(*_name, 2015, PAPER, IMAGENET, smallest=1)(partial(ResNet, *_row))
 
 register(
-    "resnet50_v1",
-    title="ResNet-50 as published",
-    year=2015,
-    paper=PAPER,
-    input_size=(3, 224, 224),
-    smallest=1,
+    "resnet50_v1", "ResNet-50 as published", 2015, PAPER, IMAGENET, smallest=1
 )(partial(ResNet, BottleneckV1, TABLE_1[50][1]))

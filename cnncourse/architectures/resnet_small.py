@@ -16,17 +16,20 @@ torchvision has none of these. `plain20`, `resnet20` and `preact_resnet20`
 are the course's size-matched networks of 0.27 M parameters.
 """
 
+from collections.abc import Callable
 from functools import partial
 
 from torch import Tensor, nn
 
 from cnncourse.architectures import resnet
-from cnncourse.architectures.registry import register
-from cnncourse.architectures.resnet import BasicBlock, conv3x3, initialise
+from cnncourse.architectures.blocks import conv3x3, initialize_fan_out
+from cnncourse.architectures.registry import CIFAR, register
+from cnncourse.architectures.resnet import BasicBlock
 from cnncourse.errors import CourseError, unknown
 
 RESNET = "He et al. 2015, arXiv:1512.03385"
 PREACTIVATION = "He et al. 2016, arXiv:1603.05027"
+HIGHWAY = "Srivastava et al. 2015, arXiv:1505.00387"
 
 
 class Original(BasicBlock):
@@ -44,26 +47,22 @@ class Plain(Original):
         del self.downsample
 
     def forward(self, x: Tensor) -> Tensor:
-        x = self.relu1(self.bn1(self.conv1(x)))
-        return self.relu2(self.bn2(self.conv2(x)))
+        return self.relu(self.residual(x))
 
 
 class NormAfter(Original):
     """Figure 4 (b): the norm acts on the sum, and so on the shortcut."""
 
     def forward(self, x: Tensor) -> Tensor:
-        residual = self.relu1(self.bn1(self.conv1(x)))
-        residual = self.conv2(residual)
-        return self.relu2(self.bn2(self.downsample(x) + residual))
+        residual = self.conv2(self.relu1(self.bn1(self.conv1(x))))
+        return self.relu(self.bn2(residual + self.downsample(x)))
 
 
 class ReLUBefore(Original):
     """Figure 4 (c): nothing acts on the sum, but residuals only add."""
 
     def forward(self, x: Tensor) -> Tensor:
-        residual = self.relu1(self.bn1(self.conv1(x)))
-        residual = self.relu2(self.bn2(self.conv2(residual)))
-        return self.downsample(x) + residual
+        return self.relu(self.residual(x)) + self.downsample(x)
 
 
 class ReLUOnly(Original):
@@ -71,8 +70,8 @@ class ReLUOnly(Original):
 
     def forward(self, x: Tensor) -> Tensor:
         residual = self.bn1(self.conv1(self.relu1(x)))
-        residual = self.bn2(self.conv2(self.relu2(residual)))
-        return self.downsample(x) + residual
+        residual = self.bn2(self.conv2(self.relu(residual)))
+        return residual + self.downsample(x)
 
 
 class PreActivation(Original):
@@ -85,12 +84,12 @@ class PreActivation(Original):
         super().__init__(in_channels, channels, stride)
         self.bn1 = nn.BatchNorm2d(in_channels)
 
-    def forward(self, x: Tensor) -> Tensor:
-        return self.downsample(x) + self.residual(self.relu1(self.bn1(x)))
-
     def residual(self, x: Tensor) -> Tensor:
         """Return what the unit adds, from the activated input."""
-        return self.conv2(self.relu2(self.bn2(self.conv1(x))))
+        return self.conv2(self.relu(self.bn2(self.conv1(x))))
+
+    def forward(self, x: Tensor) -> Tensor:
+        return self.residual(self.relu1(self.bn1(x))) + self.downsample(x)
 
 
 class Opening(PreActivation):
@@ -98,7 +97,7 @@ class Opening(PreActivation):
 
     def forward(self, x: Tensor) -> Tensor:
         x = self.relu1(self.bn1(x))
-        return self.downsample(x) + self.residual(x)
+        return self.residual(x) + self.downsample(x)
 
 
 def activation(channels: int) -> nn.Module:
@@ -108,7 +107,9 @@ def activation(channels: int) -> nn.Module:
 
 # Figure 4 and table 2 of 1603.05027: the first unit of a stage, the others,
 # what follows the stem's convolution, what follows the last unit.
-ORDERS = {
+Part = Callable[[int], nn.Module]
+Order = tuple[type[Original], type[Original], Part, Part]
+ORDERS: dict[str, Order] = {
     "plain": (Plain, Plain, activation, nn.Identity),
     "original": (Original, Original, activation, nn.Identity),
     "BN after addition": (NormAfter, NormAfter, activation, nn.Identity),
@@ -124,8 +125,6 @@ class SmallResNet(nn.Module):
     Args:
         order: a name of `ORDERS`.
         depth: 6n + 2 layers with weights, two in each unit.
-        num_classes: width of the output.
-        in_channels: 1 for grey pictures, 3 for colour.
         width: maps of the first stage; the next have 2 and 4 times as many.
 
     Raises:
@@ -147,7 +146,7 @@ class SmallResNet(nn.Module):
             raise CourseError(f"depth={depth} is not 6n + 2; try 20 or 56.")
         opening, unit, stem, tail = ORDERS[order]
 
-        def stage(inputs, channels, stride):
+        def stage(inputs: int, channels: int, stride: int) -> nn.Sequential:
             rest = (unit(channels, channels) for _ in range(depth // 6 - 1))
             return nn.Sequential(opening(inputs, channels, stride), *rest)
 
@@ -159,7 +158,7 @@ class SmallResNet(nn.Module):
         self.tail = tail(4 * width)
         self.average = nn.AdaptiveAvgPool2d(1)
         self.head = nn.Linear(4 * width, num_classes)
-        initialise(self)
+        initialize_fan_out(self)
 
     def forward(self, x: Tensor) -> Tensor:
         x = self.stem(self.conv(x))  # N x 16 x 32 x 32
@@ -178,7 +177,7 @@ class HighwayLayer(nn.Module):
         self.relu = nn.ReLU()
         self.gate = nn.Conv2d(channels, channels, 3, padding=1)
         self.sigmoid = nn.Sigmoid()
-        nn.init.constant_(self.gate.bias, gate_bias)
+        nn.init.constant_(self.gate.get_parameter("bias"), gate_bias)
 
     def forward(self, x: Tensor) -> Tensor:
         transform = self.sigmoid(self.gate(x))
@@ -186,19 +185,12 @@ class HighwayLayer(nn.Module):
 
 
 @register(
-    "highway20",
-    title="Highway network, 20 layers",
-    year=2015,
-    paper="Srivastava et al. 2015, arXiv:1505.00387",
-    input_size=(3, 32, 32),
-    smallest=1,
+    "highway20", "Highway network, 20 layers", 2015, HIGHWAY, CIFAR, smallest=1
 )
 class HighwayNet(nn.Module):
     """A highway network: the layers that change the shape are plain.
 
     Args:
-        num_classes: width of the output.
-        in_channels: 1 for grey pictures, 3 for colour.
         gate_bias: first bias of all gates (paper: -1 to -10), to carry x.
     """
 
@@ -227,41 +219,30 @@ class HighwayNet(nn.Module):
 
 
 @register(
-    "resnet18_32",
-    title="ResNet-18 for 32x32",
-    year=2015,
-    paper=RESNET,
-    input_size=(3, 32, 32),
-    smallest=1,
+    "resnet18_32", "ResNet-18 for 32x32", 2015, RESNET, CIFAR, smallest=1
 )
 class ResNet18Small(resnet.ResNet):
-    """ResNet-18 with a stem that keeps height and width.
-
-    Args:
-        num_classes: width of the output.
-        in_channels: 1 for grey pictures, 3 for colour.
-    """
+    """ResNet-18 with a stem that keeps height and width."""
 
     def __init__(self, num_classes: int = 10, in_channels: int = 3):
         super().__init__(*resnet.TABLE_1[18], num_classes, in_channels)
         self.conv1 = conv3x3(in_channels, 64)
         self.maxpool = nn.Identity()
-        initialise(self.conv1)
+        initialize_fan_out(self.conv1)
 
 
-def _register(prefix: str, order: str, depths: str, title: str) -> None:
-    year, paper = (2016, PREACTIVATION) if "pre" in order else (2015, RESNET)
-    for depth in depths.split():
-        register(
-            f"{prefix}{depth}",
-            title=f"{title}-{depth}",
-            year=year,
-            paper=paper,
-            input_size=(3, 32, 32),
-            smallest=1,
-        )(partial(SmallResNet, order, int(depth)))
+# fmt: off
+FAMILIES = {
+    "plain": ("Plain", "plain", (20, 32, 44, 56, 110)),
+    "resnet": ("ResNet", "original", (20, 32, 44, 56, 110, 1202)),
+    "preact_resnet": ("Pre-ResNet", "full pre-activation", (20, 56, 110)),
+}
+# fmt: on
 
-
-_register("plain", "plain", "20 32 44 56 110", "Plain")
-_register("resnet", "original", "20 32 44 56 110 1202", "ResNet")
-_register("preact_resnet", "full pre-activation", "20 56 110", "Pre-ResNet")
+for _name, (_title, _order, _depths) in FAMILIES.items():
+    _year, _paper = (2016, PREACTIVATION) if "pre" in _name else (2015, RESNET)
+    for _depth in _depths:
+        _names = f"{_name}{_depth}", f"{_title}-{_depth}"
+        register(*_names, _year, _paper, CIFAR, smallest=1)(
+            partial(SmallResNet, _order, _depth)
+        )

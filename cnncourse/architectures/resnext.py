@@ -15,20 +15,25 @@ As in torchvision: names, keys and outputs of the two ImageNet networks.
 torchvision has neither the CIFAR networks nor the other two forms.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 
 import torch
 from torch import Tensor, nn
 
-from cnncourse.architectures.registry import register
+from cnncourse.architectures.blocks import (
+    ConvNormActivation,
+    conv1x1,
+    conv3x3,
+    initialize_fan_out,
+)
+from cnncourse.architectures.registry import CIFAR, IMAGENET, register
 from cnncourse.architectures.resnet import (
     TABLE_1,
     Bottleneck,
+    ResidualBlock,
     ResNet,
-    conv1x1,
-    conv3x3,
-    initialise,
+    Shortcut,
     project_if_needed,
 )
 from cnncourse.errors import CourseError
@@ -39,44 +44,34 @@ PAPER = "Xie et al. 2017, arXiv:1611.05431"
 class Bottleneck32x4d(Bottleneck):
     """32 groups of 4 maps in the first stage, twice as many in each next."""
 
+    width = 4  # of a group where `channels` is 64
+
     def __init__(
         self,
         in_channels: int,
         channels: int,
         stride: int = 1,
-        shortcut: Callable[..., nn.Module] = project_if_needed,
+        shortcut: Shortcut = project_if_needed,
     ):
-        width = channels // 16  # 4 where channels is 64
+        width = channels * self.width // 64
         super().__init__(in_channels, channels, stride, shortcut, 32, width)
 
 
-class Bottleneck32x8d(Bottleneck):
+class Bottleneck32x8d(Bottleneck32x4d):
     """32 groups of 8 maps in the first stage, twice as many in each next."""
 
-    def __init__(
-        self,
-        in_channels: int,
-        channels: int,
-        stride: int = 1,
-        shortcut: Callable[..., nn.Module] = project_if_needed,
-    ):
-        width = channels // 8  # 8 where channels is 64
-        super().__init__(in_channels, channels, stride, shortcut, 32, width)
+    width = 8
 
 
 def branch(in_channels: int, width: int, stride: int) -> list[nn.Module]:
     """Return the narrow layers of one branch of figure 3 (a) and (b)."""
     return [
-        conv1x1(in_channels, width),
-        nn.BatchNorm2d(width),
-        nn.ReLU(),
-        conv3x3(width, width, stride),
-        nn.BatchNorm2d(width),
-        nn.ReLU(),
+        *ConvNormActivation(in_channels, width, 1),
+        *ConvNormActivation(width, width, 3, stride=stride),
     ]
 
 
-class Branches(nn.Module):
+class Branches(ResidualBlock):
     """Figure 3 (a): every branch widens again, and the branches are summed.
 
     Args:
@@ -105,15 +100,14 @@ class Branches(nn.Module):
             for _ in range(cardinality)
         )
         self.bn3 = nn.BatchNorm2d(out_channels)
-        self.relu3 = nn.ReLU()
+        self.relu = nn.ReLU()
         self.downsample = project_if_needed(in_channels, out_channels, stride)
 
-    def forward(self, x: Tensor) -> Tensor:
-        residual = sum(branch(x) for branch in self.branches)
-        return self.relu3(self.bn3(residual) + self.downsample(x))
+    def residual(self, x: Tensor) -> Tensor:
+        return self.bn3(sum(branch(x) for branch in self.branches))
 
 
-class EarlyConcatenation(nn.Module):
+class EarlyConcatenation(ResidualBlock):
     """Figure 3 (b): the narrow branches are concatenated, then widened.
 
     Arguments as for `Branches`.
@@ -135,13 +129,12 @@ class EarlyConcatenation(nn.Module):
         )
         self.conv3 = conv1x1(width * cardinality, out_channels)
         self.bn3 = nn.BatchNorm2d(out_channels)
-        self.relu3 = nn.ReLU()
+        self.relu = nn.ReLU()
         self.downsample = project_if_needed(in_channels, out_channels, stride)
 
-    def forward(self, x: Tensor) -> Tensor:
-        residual = torch.cat([branch(x) for branch in self.branches], 1)
-        residual = self.bn3(self.conv3(residual))
-        return self.relu3(residual + self.downsample(x))
+    def residual(self, x: Tensor) -> Tensor:
+        x = torch.cat([branch(x) for branch in self.branches], 1)
+        return self.bn3(self.conv3(x))
 
 
 Form = Branches | EarlyConcatenation | Bottleneck  # figure 3 (a), (b), (c)
@@ -196,8 +189,6 @@ class SmallResNeXt(nn.Module):
     Args:
         cardinality: number of groups.
         width: maps of a group in the first stage, doubled in each next.
-        num_classes: width of the output.
-        in_channels: 1 for grey pictures, 3 for colour.
         depth: 9n + 2 layers with weights, three in each block.
         channels: maps of the stem; the stages have 4, 8 and 16 times as many.
 
@@ -218,12 +209,13 @@ class SmallResNeXt(nn.Module):
         if depth < 11 or depth % 9 != 2:
             raise CourseError(f"depth={depth} is not 9n + 2; try 11 or 29.")
 
-        def stage(inputs, scale, stride):
+        def stage(inputs: int, scale: int, stride: int) -> nn.Sequential:
             outputs = scale * channels
-            groups = {"cardinality": cardinality, "width": scale * width}
-            rest = [(4 * outputs, outputs)] * (depth // 9 - 1)
-            shapes = [(inputs, outputs, stride), *rest]
-            return nn.Sequential(*(Bottleneck(*s, **groups) for s in shapes))
+            block = partial(
+                Bottleneck, cardinality=cardinality, width=scale * width
+            )
+            rest = (block(4 * outputs, outputs) for _ in range(depth // 9 - 1))
+            return nn.Sequential(block(inputs, outputs, stride), *rest)
 
         self.conv = conv3x3(in_channels, channels)
         self.bn = nn.BatchNorm2d(channels)
@@ -233,7 +225,7 @@ class SmallResNeXt(nn.Module):
         self.stage3 = stage(8 * channels, 4, 2)
         self.average = nn.AdaptiveAvgPool2d(1)
         self.head = nn.Linear(16 * channels, num_classes)
-        initialise(self)
+        initialize_fan_out(self)
 
     def forward(self, x: Tensor) -> Tensor:
         x = self.relu(self.bn(self.conv(x)))  # N x 64 x 32 x 32
@@ -243,20 +235,15 @@ class SmallResNeXt(nn.Module):
         return self.head(self.average(x).flatten(1))
 
 
-for _name, _title, _block, _layers in (
+for _key, _name, _block, _depth in (
     ("resnext50_32x4d", "ResNeXt-50 32x4d", Bottleneck32x4d, 50),
     ("resnext101_32x8d", "ResNeXt-101 32x8d", Bottleneck32x8d, 101),
 ):
-    register(
-        _name,
-        title=_title,
-        year=2017,
-        paper=PAPER,
-        input_size=(3, 224, 224),
-        smallest=1,
-    )(partial(ResNet, _block, TABLE_1[_layers][1]))
+    register(_key, _name, 2017, PAPER, IMAGENET, smallest=1)(
+        partial(ResNet, _block, TABLE_1[_depth][1])
+    )
 
-for _name, _title, _network in (
+for _key, _name, _network in (
     ("resnext29_8x64d", "ResNeXt-29 8x64d", partial(SmallResNeXt, 8, 64)),
     ("resnext29_4x16d", "ResNeXt-29 4x16d", partial(SmallResNeXt, 4, 16)),
     (
@@ -265,11 +252,4 @@ for _name, _title, _network in (
         partial(SmallResNeXt, 8, 3, channels=16),
     ),
 ):
-    register(
-        _name,
-        title=_title,
-        year=2017,
-        paper=PAPER,
-        input_size=(3, 32, 32),
-        smallest=1,
-    )(_network)
+    register(_key, _name, 2017, PAPER, CIFAR, smallest=1)(_network)

@@ -15,28 +15,17 @@ from functools import partial
 import torch
 from torch import Tensor, nn
 
-from cnncourse.architectures.registry import register
+from cnncourse.architectures.blocks import ConvNormActivation
+from cnncourse.architectures.registry import IMAGENET, register
 
 PAPER = "Ma et al. 2018, arXiv:1807.11164"
 
 
-def conv_bn_relu(
-    in_channels: int, out_channels: int, kernel_size: int = 1, stride: int = 1
-) -> list[nn.Module]:
-    """Return convolution, norm and ReLU."""
-    padding = kernel_size // 2
-    conv = nn.Conv2d(
-        in_channels, out_channels, kernel_size, stride, padding, bias=False
-    )
-    return [conv, nn.BatchNorm2d(out_channels), nn.ReLU()]
-
-
-def depthwise_bn(channels: int, stride: int) -> list[nn.Module]:
+def depthwise(channels: int, stride: int) -> ConvNormActivation:
     """Return a 3x3 kernel for each map, and a norm: no ReLU follows."""
-    conv = nn.Conv2d(
-        channels, channels, 3, stride, padding=1, groups=channels, bias=False
+    return ConvNormActivation(
+        channels, channels, stride=stride, groups=channels, activation=None
     )
-    return [conv, nn.BatchNorm2d(channels)]
 
 
 class ShuffleUnit(nn.Module):
@@ -50,9 +39,9 @@ class ShuffleUnit(nn.Module):
         super().__init__()
         half = channels // 2
         self.branch2 = nn.Sequential(
-            *conv_bn_relu(half, half),
-            *depthwise_bn(half, 1),
-            *conv_bn_relu(half, half),
+            *ConvNormActivation(half, half, 1),
+            *depthwise(half, 1),
+            *ConvNormActivation(half, half, 1),
         )
         self.shuffle = nn.ChannelShuffle(2)
 
@@ -68,12 +57,13 @@ class ShuffleDown(nn.Module):
         super().__init__()
         half = out_channels // 2
         self.branch1 = nn.Sequential(
-            *depthwise_bn(in_channels, 2), *conv_bn_relu(in_channels, half)
+            *depthwise(in_channels, 2),
+            *ConvNormActivation(in_channels, half, 1),
         )
         self.branch2 = nn.Sequential(
-            *conv_bn_relu(in_channels, half),
-            *depthwise_bn(half, 2),
-            *conv_bn_relu(half, half),
+            *ConvNormActivation(in_channels, half, 1),
+            *depthwise(half, 2),
+            *ConvNormActivation(half, half, 1),
         )
         self.shuffle = nn.ChannelShuffle(2)
 
@@ -96,8 +86,6 @@ class ShuffleNetV2(nn.Module):
 
     Args:
         widths: a row of `TABLE_5`.
-        num_classes: width of the output.
-        in_channels: 1 for grey pictures, 3 for colour.
     """
 
     def __init__(
@@ -109,16 +97,16 @@ class ShuffleNetV2(nn.Module):
         super().__init__()
         *stages, last = widths
 
-        def stage(depth, inputs, channels):
+        def stage(depth: int, inputs: int, channels: int) -> nn.Sequential:
             rest = (ShuffleUnit(channels) for _ in range(depth - 1))
             return nn.Sequential(ShuffleDown(inputs, channels), *rest)
 
-        self.conv1 = nn.Sequential(*conv_bn_relu(in_channels, 24, 3, 2))
+        self.conv1 = ConvNormActivation(in_channels, 24, stride=2)
         self.maxpool = nn.MaxPool2d(3, 2, padding=1)
         self.stage2 = stage(REPEATS[0], 24, stages[0])
         self.stage3 = stage(REPEATS[1], stages[0], stages[1])
         self.stage4 = stage(REPEATS[2], stages[1], stages[2])
-        self.conv5 = nn.Sequential(*conv_bn_relu(stages[2], last))
+        self.conv5 = ConvNormActivation(stages[2], last, 1)
         self.avgpool = nn.AdaptiveAvgPool2d(1)
         self.fc = nn.Linear(last, num_classes)
 
@@ -132,11 +120,7 @@ class ShuffleNetV2(nn.Module):
 
 
 for _size, _widths in TABLE_5.items():
+    _title = f"ShuffleNet V2 {_size.replace('_', '.')}x"
     register(
-        f"shufflenet_v2_x{_size}",
-        year=2018,
-        paper=PAPER,
-        title=f"ShuffleNet V2 {_size.replace('_', '.')}x",
-        input_size=(3, 224, 224),
-        smallest=1,
+        f"shufflenet_v2_x{_size}", _title, 2018, PAPER, IMAGENET, smallest=1
     )(partial(ShuffleNetV2, _widths))

@@ -22,8 +22,8 @@ import torch
 from torch import Tensor, nn
 
 from cnncourse.architectures import resnet
-from cnncourse.architectures.registry import register
-from cnncourse.architectures.resnet import BasicBlock, Bottleneck, ResNet
+from cnncourse.architectures.registry import CIFAR, IMAGENET, register
+from cnncourse.architectures.resnet import ResidualBlock, ResNet
 from cnncourse.architectures.resnet_small import ResNet18Small, SmallResNet
 from cnncourse.errors import CourseError, unknown
 
@@ -68,82 +68,61 @@ class SqueezeExcitation(nn.Module):
         return x * self.gate(self.fc2(z))  # excitation, and scale
 
 
-class OpenBasicBlock(BasicBlock):
-    """A basic block whose residual can be had without the shortcut."""
+class Gated(ResidualBlock):
+    """A residual block with a gate, mixed into one by `se_block`."""
 
-    def residual(self, x: Tensor) -> Tensor:
-        x = self.relu1(self.bn1(self.conv1(x)))
-        return self.bn2(self.conv2(x))
-
-    def add(self, residual: Tensor, shortcut: Tensor) -> Tensor:
-        return self.relu2(residual + shortcut)
-
-
-class OpenBottleneck(Bottleneck):
-    """A bottleneck whose residual can be had without the shortcut."""
-
-    def residual(self, x: Tensor) -> Tensor:
-        x = self.relu1(self.bn1(self.conv1(x)))
-        x = self.relu2(self.bn2(self.conv2(x)))
-        return self.bn3(self.conv3(x))
-
-    def add(self, residual: Tensor, shortcut: Tensor) -> Tensor:
-        return self.relu3(residual + shortcut)
-
-
-class Standard:
-    """The gate acts on the residual; mixed into an open block."""
+    reduction = 16
+    reads_input = False  # else the gate acts on maps that go out
 
     def __init__(
         self,
         in_channels: int,
         channels: int,
         stride: int = 1,
-        shortcut: Callable[..., nn.Module] = resnet.project_if_needed,
+        shortcut: resnet.Shortcut = resnet.project_if_needed,
     ):
         super().__init__(in_channels, channels, stride, shortcut)
-        gated = self.gated(in_channels, self.expansion * channels)
-        self.se = SqueezeExcitation(gated, self.reduction)
-
-    def gated(self, in_channels: int, out_channels: int) -> int:
-        return out_channels  # as many maps does the gate scale
-
-    def forward(self, x: Tensor) -> Tensor:
-        return self.add(self.se(self.residual(x)), self.downsample(x))
+        maps = in_channels if self.reads_input else self.expansion * channels
+        self.se = SqueezeExcitation(maps, self.reduction)
 
 
-class Pre(Standard):
+class Standard(Gated):
+    """The gate acts on the residual."""
+
+    def residual(self, x: Tensor) -> Tensor:
+        return self.se(super().residual(x))
+
+
+class Pre(Gated):
     """The gate acts on what the residual's first convolution reads."""
 
-    def gated(self, in_channels: int, out_channels: int) -> int:
-        return in_channels
+    reads_input = True
 
-    def forward(self, x: Tensor) -> Tensor:
-        return self.add(self.residual(self.se(x)), self.downsample(x))
+    def residual(self, x: Tensor) -> Tensor:
+        return super().residual(self.se(x))
 
 
-class Post(Standard):
+class Post(Gated):
     """The gate acts on the sum, after its ReLU."""
 
     def forward(self, x: Tensor) -> Tensor:
-        return self.se(self.add(self.residual(x), self.downsample(x)))
+        return self.se(super().forward(x))
 
 
-class Identity(Standard):
+class Identity(Gated):
     """The gate acts on the shortcut."""
 
     def forward(self, x: Tensor) -> Tensor:
-        return self.add(self.residual(x), self.se(self.downsample(x)))
+        return self.relu(self.residual(x) + self.se(self.downsample(x)))
 
 
 # Figure 5 (b) to (e).
 PLACES = {"standard": Standard, "pre": Pre, "post": Post, "identity": Identity}
-_OPEN = {BasicBlock: OpenBasicBlock, Bottleneck: OpenBottleneck}
 
 
 def se_block(
-    block: type[nn.Module], place: str = "standard", reduction: int = 16
-) -> type[nn.Module]:
+    block: type[ResidualBlock], place: str = "standard", reduction: int = 16
+) -> type[ResidualBlock]:
     """Return the class of a residual block with squeeze-and-excitation.
 
     Args:
@@ -156,12 +135,12 @@ def se_block(
     """
     if place not in PLACES:
         raise unknown("place", place, PLACES)
-    bases = (PLACES[place], _OPEN[block])
+    bases = (PLACES[place], block)
     return type(f"SE{block.__name__}", bases, {"reduction": reduction})
 
 
 def se_resnet(
-    block: type[nn.Module],
+    block: type[ResidualBlock],
     depths: Sequence[int],
     num_classes: int = 1000,
     in_channels: int = 3,
@@ -174,21 +153,20 @@ def se_resnet(
 
 
 for _depth, _row in resnet.TABLE_1.items():
-    register(
-        f"se_resnet{_depth}",
-        title=f"SE-ResNet-{_depth}",
-        year=2017,
-        paper=PAPER,
-        input_size=(3, 224, 224),
-        smallest=1,
-    )(partial(se_resnet, *_row))
+    _name = f"se_resnet{_depth}", f"SE-ResNet-{_depth}"
+    register(*_name, 2017, PAPER, IMAGENET, smallest=1)(
+        partial(se_resnet, *_row)
+    )
 
 
 def _output_channels(model: nn.Module, image_size: int) -> dict[str, int]:
     """Return how many maps each module gives, for those that give maps."""
-    probe, channels = copy.deepcopy(model).to("meta").eval(), {}
+    probe = copy.deepcopy(model).to("meta").eval()
+    channels: dict[str, int] = {}
 
-    def record(name, module, inputs, output):
+    def record(
+        name: str, module: nn.Module, inputs: tuple, output: object
+    ) -> None:
         if name and isinstance(output, Tensor) and output.ndim == 4:
             channels[name] = output.shape[1]
 
@@ -236,38 +214,24 @@ def add_squeeze_excitation(
     return model
 
 
-def _gate_norms(model: nn.Module, reduction: int) -> nn.Module:
-    """Gate the last norm of each basic block: its output is the residual."""
+def small_se_resnet(
+    build: Callable[..., nn.Module],
+    num_classes: int = 10,
+    in_channels: int = 3,
+    reduction: int = 16,
+) -> nn.Module:
+    """Build a network of basic blocks, and gate each one's residual.
+
+    The last norm of a block gives the residual.
+    """
+    model = build(num_classes=num_classes, in_channels=in_channels)
     norms = [n for n, _ in model.named_modules() if n.endswith(".bn2")]
     return add_squeeze_excitation(model, norms, reduction, image_size=32)
 
 
-@register(
-    "se_resnet18_32",
-    title="SE-ResNet-18 for 32x32",
-    year=2017,
-    paper=PAPER,
-    input_size=(3, 32, 32),
-    smallest=1,
+register(
+    "se_resnet18_32", "SE-ResNet-18 for 32x32", 2017, PAPER, CIFAR, smallest=1
+)(partial(small_se_resnet, ResNet18Small))
+register("se_resnet_mini_32", "SE-ResNet-20", 2017, PAPER, CIFAR, smallest=1)(
+    partial(small_se_resnet, partial(SmallResNet, "original", 20))
 )
-def se_resnet18_32(
-    num_classes: int = 10, in_channels: int = 3, reduction: int = 16
-) -> nn.Module:
-    """Build ResNet-18 with a stem that keeps height and width, and gates."""
-    return _gate_norms(ResNet18Small(num_classes, in_channels), reduction)
-
-
-@register(
-    "se_resnet_mini_32",
-    title="SE-ResNet-20",
-    year=2017,
-    paper=PAPER,
-    input_size=(3, 32, 32),
-    smallest=1,
-)
-def se_resnet_mini_32(
-    num_classes: int = 10, in_channels: int = 3, reduction: int = 16
-) -> nn.Module:
-    """Build ResNet-20 with gates."""
-    model = SmallResNet("original", 20, num_classes, in_channels)
-    return _gate_norms(model, reduction)

@@ -16,9 +16,10 @@ from functools import partial
 import torch
 from torch import Tensor, nn
 
-from cnncourse.architectures.registry import register
+from cnncourse.architectures.blocks import conv_relu
+from cnncourse.architectures.registry import IMAGENET, register
 
-SQUEEZENET = "Iandola et al. 2016, arXiv:1602.07360"
+PAPER = "Iandola et al. 2016, arXiv:1602.07360"
 
 
 class Fire(nn.Module):
@@ -61,8 +62,6 @@ class SqueezeNet(nn.Module):
 
     Args:
         configuration: a line of `SQUEEZENETS`.
-        num_classes: width of the output.
-        in_channels: 1 for grey pictures, 3 for colour.
     """
 
     def __init__(
@@ -71,10 +70,9 @@ class SqueezeNet(nn.Module):
         super().__init__()
         stem, kernel_size, *words = configuration.split()
         channels = int(stem)
-        layers: list[nn.Module] = [
-            nn.Conv2d(in_channels, channels, int(kernel_size), stride=2),
-            nn.ReLU(),
-        ]
+        layers = conv_relu(
+            in_channels, channels, int(kernel_size), stride=2, padding=0
+        )
         for word in words:
             if word == "pool":
                 layers.append(nn.MaxPool2d(3, 2, ceil_mode=True))
@@ -83,17 +81,16 @@ class SqueezeNet(nn.Module):
                 layers.append(Fire(channels, squeeze, expand))
                 channels = 2 * expand
         self.features = nn.Sequential(*layers)
+        last, relu = conv_relu(channels, num_classes, 1)
         self.classifier = nn.Sequential(
-            nn.Dropout(0.5),
-            nn.Conv2d(channels, num_classes, 1),
-            nn.ReLU(),
-            nn.AdaptiveAvgPool2d(1),
+            nn.Dropout(0.5), last, relu, nn.AdaptiveAvgPool2d(1)
         )
-        for module in self.modules():
-            if isinstance(module, nn.Conv2d):
-                nn.init.kaiming_uniform_(module.weight)
-                nn.init.zeros_(module.bias)
-        nn.init.normal_(self.classifier[1].weight, 0, 0.01)
+        for parameter in self.parameters():
+            if parameter.ndim > 1:
+                nn.init.kaiming_uniform_(parameter)
+            else:
+                nn.init.zeros_(parameter)
+        nn.init.normal_(last.get_parameter("weight"), 0, 0.01)
 
     def forward(self, x: Tensor) -> Tensor:
         x = self.features(x)  # N x 512 x H/16 x W/16
@@ -101,11 +98,10 @@ class SqueezeNet(nn.Module):
 
 
 for _version, _smallest in (("1.0", 21), ("1.1", 17)):
-    register(
-        f"squeezenet{_version.replace('.', '_')}",
-        year=2016,
-        title=f"SqueezeNet {_version}",
-        paper=SQUEEZENET,
-        input_size=(3, 224, 224),
-        smallest=_smallest,
-    )(partial(SqueezeNet, SQUEEZENETS[_version]))
+    _names = (
+        f"squeezenet{_version}".replace(".", "_"),
+        f"SqueezeNet {_version}",
+    )
+    register(*_names, 2016, PAPER, IMAGENET, smallest=_smallest)(
+        partial(SqueezeNet, SQUEEZENETS[_version])
+    )

@@ -19,6 +19,7 @@ from functools import partial
 import torch
 from torch import Tensor, nn
 
+from cnncourse.architectures.blocks import conv_relu
 from cnncourse.architectures.registry import register
 from cnncourse.errors import CourseError
 
@@ -31,12 +32,9 @@ class ValidBlock(nn.Sequential):
     padding = 0
 
     def __init__(self, in_channels: int, out_channels: int):
-        pad = self.padding
         super().__init__(
-            nn.Conv2d(in_channels, out_channels, 3, padding=pad),
-            nn.ReLU(),
-            nn.Conv2d(out_channels, out_channels, 3, padding=pad),
-            nn.ReLU(),
+            *conv_relu(in_channels, out_channels, 3, padding=self.padding),
+            *conv_relu(out_channels, out_channels, 3, padding=self.padding),
         )
 
 
@@ -122,7 +120,7 @@ class UNet(nn.Module):
 
     Args:
         num_classes: maps that come out.
-        in_channels: 1 for grey pictures, 3 for colour.
+        in_channels: 1 for gray pictures, 3 for color.
         width: maps of the first stage; each halving doubles them.
         block: `ValidBlock`, `PaddedBlock`, or a class like them.
         upsampling: `UpConv` or `BilinearUp`, called with its input channels.
@@ -136,7 +134,7 @@ class UNet(nn.Module):
         width: int = 64,
         block: type[nn.Module] = ValidBlock,
         upsampling: type[nn.Module] = UpConv,
-        skip: type[nn.Module] = Skip,
+        skip: type[Skip | NoSkip] = Skip,
     ):
         super().__init__()
         widths = [width * 2**stage for stage in range(5)]
@@ -152,11 +150,11 @@ class UNet(nn.Module):
             block(skip.factor * w, w) for w in widths[3::-1]
         )
         self.output = nn.Conv2d(width, num_classes, 1)
-        self.initialise()
+        self.initialize()
         self.register_forward_pre_hook(check_size)
 
     @torch.no_grad()
-    def initialise(self) -> None:
+    def initialize(self) -> None:
         """Draw weights from N(0, sqrt(2 / fan-in)), section 3; biases 0."""
         for layer in self.modules():
             if isinstance(layer, nn.Conv2d):
@@ -166,7 +164,7 @@ class UNet(nn.Module):
             else:
                 continue
             layer.weight.normal_(0, (2 / fan_in) ** 0.5)
-            layer.bias.zero_()
+            layer.get_parameter("bias").zero_()
 
     def forward(self, x: Tensor) -> Tensor:
         # Shapes for 572x572 and ValidBlock.
@@ -183,27 +181,10 @@ class UNet(nn.Module):
         return self.output(x)  # 2x388
 
 
+register("unet", "U-Net", 2015, PAPER, (1, 572, 572), smallest=188)(UNet)
 register(
-    "unet",
-    title="U-Net",
-    year=2015,
-    paper=PAPER,
-    input_size=(1, 572, 572),
-    smallest=188,
-)(UNet)
-register(
-    "unet_padded",
-    title="U-Net, padded",
-    year=2015,
-    paper=PAPER,
-    input_size=(1, 512, 512),
-    smallest=16,
+    "unet_padded", "U-Net, padded", 2015, PAPER, (1, 512, 512), smallest=16
 )(partial(UNet, block=PaddedBlock))
 register(
-    "unet_mini_64",
-    title="U-Net, small",
-    year=2015,
-    paper=PAPER,
-    input_size=(3, 64, 64),
-    smallest=16,
+    "unet_mini_64", "U-Net, small", 2015, PAPER, (3, 64, 64), smallest=16
 )(partial(UNet, in_channels=3, width=8, block=PaddedBlock))

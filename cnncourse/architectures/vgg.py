@@ -21,7 +21,8 @@ from functools import partial
 
 from torch import Tensor, nn
 
-from cnncourse.architectures.registry import register
+from cnncourse.architectures.blocks import conv_relu, initialize_fan_out
+from cnncourse.architectures.registry import CIFAR, IMAGENET, register
 
 PAPER = "Simonyan and Zisserman 2015, arXiv:1409.1556"
 
@@ -70,21 +71,10 @@ CONFIGURATIONS = read_table(TABLE_1) | {
 }
 
 
-def conv_relu(
-    in_channels: int, out_channels: int, kernel_size: int
-) -> list[nn.Module]:
-    """Return the unit of the paper: a convolution that keeps the size."""
-    padding = kernel_size // 2
-    return [
-        nn.Conv2d(in_channels, out_channels, kernel_size, padding=padding),
-        nn.ReLU(),
-    ]
-
-
 def conv_bn_relu(
     in_channels: int, out_channels: int, kernel_size: int
 ) -> list[nn.Module]:
-    """Return the same unit with batch norm between its two layers."""
+    """Return the unit of the paper with batch norm between its two layers."""
     conv, relu = conv_relu(in_channels, out_channels, kernel_size)
     return [conv, nn.BatchNorm2d(out_channels), relu]
 
@@ -102,7 +92,8 @@ def build_features(
         in_channels: channels of the pictures.
         unit: what a convolution of the line becomes, such as `conv_relu`.
     """
-    layers, channels = [], in_channels
+    layers: list[nn.Module] = []
+    channels = in_channels
     for word in configuration.split():
         if word == "maxpool":
             layers.append(nn.MaxPool2d(2, stride=2))
@@ -113,17 +104,14 @@ def build_features(
     return nn.Sequential(*layers), channels
 
 
-def initialise(model: nn.Module) -> None:
+def initialize(model: nn.Module) -> None:
     """Set weights as torchvision does; batch norm starts right by itself."""
+    initialize_fan_out(model)
     for layer in model.modules():
-        if isinstance(layer, nn.Conv2d):
-            nn.init.kaiming_normal_(
-                layer.weight, mode="fan_out", nonlinearity="relu"
-            )
-            nn.init.zeros_(layer.bias)
-        elif isinstance(layer, nn.Linear):
+        if isinstance(layer, nn.Linear):
             nn.init.normal_(layer.weight, 0, 0.01)
-            nn.init.zeros_(layer.bias)
+        if isinstance(layer, nn.Conv2d | nn.Linear):
+            nn.init.zeros_(layer.get_parameter("bias"))
 
 
 class VGG(nn.Module):
@@ -132,8 +120,6 @@ class VGG(nn.Module):
     Args:
         configuration: the convolutional part, see `CONFIGURATIONS`; it has
             to end with 512 maps.
-        num_classes: width of the output.
-        in_channels: 3 for colour pictures.
         dropout: probability of silencing a hidden dense unit in training.
         unit: `conv_relu`, `conv_bn_relu` or a function like them.
     """
@@ -158,7 +144,7 @@ class VGG(nn.Module):
             nn.Dropout(dropout),
             nn.Linear(4096, num_classes),
         )
-        initialise(self)
+        initialize(self)
 
     def forward(self, x: Tensor) -> Tensor:
         x = self.avgpool(self.features(x))  # N x 512 x 7 x 7
@@ -170,8 +156,6 @@ class VGGPooled(nn.Module):
 
     Args:
         configuration: the convolutional part, see `CONFIGURATIONS`.
-        num_classes: width of the output.
-        in_channels: 3 for colour pictures.
         unit: `conv_bn_relu`, `conv_relu` or a function like them.
     """
 
@@ -188,34 +172,29 @@ class VGGPooled(nn.Module):
         )
         self.avgpool = nn.AdaptiveAvgPool2d(1)
         self.classifier = nn.Linear(channels, num_classes)
-        initialise(self)
+        initialize(self)
 
     def forward(self, x: Tensor) -> Tensor:
         x = self.avgpool(self.features(x))  # N x channels x 1 x 1
         return self.classifier(x.flatten(1))
 
 
-IMAGENET = {"year": 2014, "paper": PAPER, "input_size": (3, 224, 224)}
-SMALL = {"year": 2014, "paper": PAPER, "input_size": (3, 32, 32)}
+for _depth, _column in ((11, "A"), (13, "B"), (16, "D"), (19, "E")):
+    _layers = CONFIGURATIONS[_column]
+    register(
+        f"vgg{_depth}", f"VGG-{_depth}", 2014, PAPER, IMAGENET, smallest=32
+    )(partial(VGG, _layers, unit=conv_relu))
+    _title = f"VGG-{_depth} with batch norm"
+    register(f"vgg{_depth}_bn", _title, 2014, PAPER, IMAGENET, smallest=32)(
+        partial(VGG, _layers, unit=conv_bn_relu)
+    )
 
-for depth, column in ((11, "A"), (13, "B"), (16, "D"), (19, "E")):
-    for ending, what, unit in (
-        ("", "", conv_relu),
-        ("_bn", " with batch norm", conv_bn_relu),
-    ):
-        register(
-            f"vgg{depth}{ending}",
-            title=f"VGG-{depth}{what}",
-            smallest=32,
-            **IMAGENET,
-        )(partial(VGG, CONFIGURATIONS[column], unit=unit))
-
-register("vgg16_c", title="VGG-16, C", smallest=32, **IMAGENET)(
+register("vgg16_c", "VGG-16, C", 2014, PAPER, IMAGENET, smallest=32)(
     partial(VGG, CONFIGURATIONS["C"])
 )
-register("vgg16_bn_32", title="VGG-16 for 32x32", **SMALL)(
+register("vgg16_bn_32", "VGG-16 for 32x32", 2014, PAPER, CIFAR)(
     partial(VGGPooled, CONFIGURATIONS["D"])
 )
-register("vgg_mini_32", title="VGG, small", smallest=8, **SMALL)(
+register("vgg_mini_32", "VGG, small", 2014, PAPER, CIFAR, smallest=8)(
     partial(VGGPooled, CONFIGURATIONS["mini"])
 )

@@ -138,12 +138,13 @@ def load_weights(
         CourseError: no such file, no weights in it, or weights of another
             network; then it names what does not fit, and both shapes.
     """
-    given = isinstance(weights, str | Path)
-    source = str(weights) if given else "What was given"
-    state = read_file(weights) if given else weights
+    if isinstance(weights, str | Path):
+        given = check_tensors(read_file(weights), source := str(weights))
+    else:
+        given = check_tensors(weights, source := "What was given")
     state = {
         OLD_DENSENET.sub(r"\1\2", name): tensor
-        for name, tensor in check_tensors(state, source).items()
+        for name, tensor in given.items()
     }
     ours = model.state_dict()
     for name in ours.keys() - state.keys():
