@@ -13,7 +13,7 @@ Doors, each imported with `from cnncourse import ...`:
 - `runs`: recorded training runs as data.
 - `summary`: layers, parameters, MACs, receptive fields.
 - `diagrams`, `visualize`, `interactive`: figures and sliders.
-- `claims`, `notebook`: what a chapter's cells need.
+- `claims`, `evidence`, `notebook`: what a chapter's cells need.
 
 Imports point downwards: architectures know nothing of training, training
 nothing of plotting.

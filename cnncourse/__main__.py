@@ -146,7 +146,7 @@ def list_runs(arguments: argparse.Namespace) -> None:
     print(f"{'run':34}{'seeds':>6}{'test %':>16}{'seconds':>9}  where")
     for name, group in groups.items():
         print(
-            f"{name:34}{len(group.runs):>6}{group.accuracy:>16}"
+            f"{name:34}{len(group):>6}{group!s:>16}"
             f"{group.seconds:>9.1f}  {group.device}"
         )
     missing = [name for name in runs.PLANS if name not in groups]

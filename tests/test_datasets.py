@@ -1,5 +1,6 @@
 """Data sets: what is in them, what is kept apart, what is refused."""
 
+import functools
 import gzip
 import hashlib
 import pickle
@@ -53,9 +54,9 @@ def test_parts_are_disjoint_and_repeatable(name):
     assert set(data.train.labels.tolist()) == set(range(10))
 
 
-def test_normalised_training_part_has_mean_zero_and_deviation_one():
+def test_normalized_training_part_has_mean_zero_and_deviation_one():
     data = datasets.load("digits", size=32)
-    values = data.normalise(data.train.images)
+    values = data.normalize(data.train.images)
     assert values.shape[1:] == (1, 32, 32)
     assert abs(values.mean()) < 1e-3
     assert abs(values.std() - 1) < 1e-3
@@ -65,7 +66,7 @@ def test_rescaled_is_the_paper_s_range():
     data = datasets.load("digits", size=32).rescaled(-0.1, 1.175)
     ends = torch.tensor([0, 255], dtype=torch.uint8).reshape(2, 1, 1, 1)
     assert torch.allclose(
-        data.normalise(ends).flatten(), torch.tensor([-0.1, 1.175])
+        data.normalize(ends).flatten(), torch.tensor([-0.1, 1.175])
     )
 
 
@@ -78,7 +79,7 @@ def test_batches_hold_every_picture_once():
     assert not torch.equal(labels, data.train.labels)
     assert torch.equal(labels.sort()[0], data.train.labels.sort()[0])
     images, labels = next(iter(datasets.batches(data, data.test, 5)))
-    assert torch.equal(images, data.normalise(data.test.images[:5]))
+    assert torch.equal(images, data.normalize(data.test.images[:5]))
     assert torch.equal(labels, data.test.labels[:5])
 
 
@@ -101,6 +102,130 @@ def test_sizes_of_parts_can_be_chosen():
 def test_impossible_numbers(options, message):
     with pytest.raises(CourseError, match=message):
         datasets.load("digits", **options)
+
+
+FORM = (  # what the writers were asked for, read off the labels
+    "0123456789012345678901234567890955650989841773510022782012633733"
+    "466649150952820017632174631391768431405369617544728225795488490898"
+)
+
+
+def bundled_forms():
+    """Return the 14 forms of the file, pixels and label in each row."""
+    path = datasets.data_folder() / "digits.csv.gz"
+    table = np.loadtxt(path, delimiter=",")
+    return np.split(table, catalogue.FORMS[1:])
+
+
+def test_each_form_holds_the_same_digits_in_the_same_order():
+    forms = bundled_forms()
+    assert len(forms) == 14 and sum(map(len, forms)) == 1_797
+    for form in forms:
+        asked = iter(FORM)
+        digits = "".join(str(int(label)) for label in form[:, 64])
+        assert 122 <= len(digits) <= len(FORM) == 130
+        # In order: `in` takes from the iterator up to what it finds. One
+        # form begins at its second digit, one has a 3 where an 8 belongs.
+        wrong = [digit for digit in digits if digit not in asked]
+        assert wrong in ([], ["3"])
+
+
+def test_each_form_is_a_hand_of_its_own():
+    """Halves of a form are alike, and no two forms are as much alike."""
+    forms = bundled_forms()
+    every = np.concatenate(forms)
+    usual = [every[every[:, 64] == k].mean(0)[:64] for k in range(10)]
+
+    def style(rows):
+        return np.concatenate(
+            [rows[rows[:, 64] == k].mean(0)[:64] - usual[k] for k in range(10)]
+        )
+
+    halves = [style(form[k::2]) for form in forms for k in (0, 1)]
+    alike = np.corrcoef(halves)
+    same = alike[::2, 1::2].diagonal()
+    between = np.corrcoef([style(form) for form in forms])
+    assert same.min() > 0.55 > 0.4 > (between - np.eye(14)).max()
+
+
+def test_blocks_of_forms_are_the_test_part():
+    whole = rows(datasets.load("digits", validation=0).train)
+    whole |= rows(datasets.load("digits").test)
+    seen = set()
+    for block, count in enumerate((256, 260, 260, 253, 258, 258, 252)):
+        data = datasets.load("digits", block=block)
+        assert len(data.test) == count
+        assert len(data.train) + len(data.validation) == 1_797 - count
+        learned = rows(data.train) | rows(data.validation)
+        assert not learned & rows(data.test)
+        assert not seen & rows(data.test)
+        seen |= rows(data.test)
+    assert seen == whole
+    assert data.form == (
+        "UCI digits, 1,797 pictures of 8x8, forms 13 and 14 for the test; "
+        "1391 to train on, 154 held out"
+    )
+    first = bundled_forms()[12][0]
+    image = np.round(first[:64] * np.float32(255 / 16)).reshape(8, 8)
+    assert np.array_equal(data.test.images[0, 0].numpy(), image)
+    plain = datasets.load("digits").form
+    assert plain == (
+        "UCI digits, 1,797 pictures of 8x8; 1348 to train on, 149 held out"
+    )
+
+
+@pytest.mark.parametrize("block", [-1, 7, "first", True, 1.0])
+def test_impossible_blocks(block):
+    with pytest.raises(CourseError, match="must be a whole number of"):
+        datasets.load("digits", block=block)
+
+
+@pytest.mark.parametrize("name", ["shapes", "mnist", "a/folder"])
+def test_only_the_digits_have_blocks(name):
+    with pytest.raises(CourseError, match="block=0 was given; only load"):
+        datasets.load(name, block=0)
+
+
+def darker(images):
+    return images // 2
+
+
+def test_changed_pictures_keep_their_labels():
+    data = datasets.load("digits", size=16)
+    other = data.changed(darker)
+    for part in ("train", "validation", "test"):
+        old, new = getattr(data, part), getattr(other, part)
+        assert torch.equal(new.images, old.images // 2)
+        assert torch.equal(new.labels, old.labels)
+    assert other.form == f"{data.form}; changed by darker"
+    assert (other.name, other.classes) == (data.name, data.classes)
+    assert other.mean[0] == pytest.approx(data.mean[0] / 2, abs=0.002)
+    assert abs(other.normalize(other.train.images).mean()) < 1e-3
+    assert data.mean != other.mean  # the first is as it was
+
+
+def test_changed_pictures_may_have_another_size_and_no_validation_part():
+    data = datasets.load("digits", size=16, validation=0)
+    cut = functools.partial(torch.narrow, dim=2, start=4, length=8)
+    other = data.changed(cut)
+    assert other.test.images.shape[1:] == (1, 8, 16)
+    assert len(other.validation) == 0
+    assert other.form.endswith("by narrow(dim=2, start=4, length=8)")
+
+
+@pytest.mark.parametrize(
+    "function",
+    [
+        lambda images: images / 255,
+        lambda images: images[1:],
+        lambda images: images[:, 0],
+        lambda images: None,
+    ],
+)
+def test_changed_refuses_what_is_not_as_many_pictures(function):
+    data = datasets.load("digits", train=20)
+    with pytest.raises(CourseError, match="it must return as many"):
+        data.changed(function)
 
 
 def test_unknown_name_suggests_the_nearest():
@@ -364,11 +489,11 @@ def test_moments_are_those_of_the_pixels():
     images = torch.from_numpy(
         numbers.randint(0, 256, (5_000, 2, 3, 4), np.uint8)
     )
-    mean, std = catalogue._moments(images)
+    mean, std = catalogue.moments(images)
     pixels = images.double().transpose(0, 1).flatten(1) / 255
     assert mean == tuple(round(float(m), 4) for m in pixels.mean(1))
     assert std == tuple(round(float(s), 4) for s in pixels.std(1))
-    assert catalogue._moments(images[:1] * 0) == ((0, 0), (1, 1))
+    assert catalogue.moments(images[:1] * 0) == ((0, 0), (1, 1))
 
 
 @pytest.mark.parametrize("size", [0, None, True, 2.5, "many"])
@@ -423,7 +548,8 @@ ANYTHING = st.one_of(
 @given(
     name=st.one_of(st.sampled_from(["digits", "mnist", "cifar10"]), ANYTHING),
     options=st.dictionaries(
-        st.sampled_from(["size", "validation", "train", "root"]), ANYTHING
+        st.sampled_from(["size", "validation", "train", "block", "root"]),
+        ANYTHING,
     ),
 )
 def test_any_argument_gives_data_or_a_sentence(
@@ -446,7 +572,7 @@ def test_any_argument_gives_data_or_a_sentence(
         return
     assert name == "digits"
     assert len(data.train) >= 1
-    assert data.normalise(data.train.images[:9]).isfinite().all()
+    assert data.normalize(data.train.images[:9]).isfinite().all()
 
 
 @given(st.sampled_from(["nowhere", "cuda:99", -1, 3.5, "", "meta", ()]))
@@ -458,11 +584,11 @@ def test_wrong_devices_are_refused(device):
             thing.to(device)
 
 
-def test_batches_and_normalise_name_what_is_wrong():
+def test_batches_and_normalize_name_what_is_wrong():
     data = datasets.load("digits", train=20)
     with pytest.raises(CourseError, match="part is a NoneType"):
         next(datasets.batches(data, None, 3))
     with pytest.raises(CourseError, match="data is a str"):
         next(datasets.batches("digits", data.test, 3))
     with pytest.raises(CourseError, match="images is a NoneType"):
-        data.normalise(None)
+        data.normalize(None)

@@ -250,13 +250,13 @@ def test_size_scales_the_shorter_side_and_cuts_the_middle(tmp_path):
     assert (wide - 200).abs().max() < 20
 
 
-def test_grey_pictures_have_one_channel(tmp_path):
+def test_gray_pictures_have_one_channel(tmp_path):
     files = {
         f"{label}/{n}.png": encoded(noise(10 * n + len(label), channels=1))
         for label in ("cat", "zebra")
         for n in range(4)
     }
-    data = datasets.load(write(tmp_path / "grey", files))
+    data = datasets.load(write(tmp_path / "gray", files))
     assert data.train.images.shape[1:] == (1, 6, 6)
     files["cat/color.png"] = encoded(noise(1))
     data = datasets.load(write(tmp_path / "mixed", files))
@@ -487,5 +487,5 @@ def test_any_folder_gives_data_or_a_sentence(files, size, tmp_path):
     files = [s for s in data.skipped if not s.split(": ")[0].endswith("/")]
     assert len(data.train) + len(data.test) + len(files) == len(there)
     assert len(data.train) and len(data.test)
-    assert data.normalise(data.train.images).isfinite().all()
+    assert data.normalize(data.train.images).isfinite().all()
     assert len(set(data.train.labels.tolist())) == len(data.classes) > 1

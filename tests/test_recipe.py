@@ -70,7 +70,7 @@ def tutorial(
     model, data, make, rate, *, epochs=2, seed=0, smoothing=0.0, after=None
 ):
     """Train as a first tutorial does; `rate` maps 0 ... 1 to a rate."""
-    images, labels = data.normalise(data.train.images), data.train.labels
+    images, labels = data.normalize(data.train.images), data.train.labels
     order = torch.Generator().manual_seed(seed)
     optimizer = make(model)
     done = 0

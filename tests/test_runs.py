@@ -2,12 +2,14 @@
 
 import json
 import time
+from dataclasses import replace
 
 import pytest
 import torch
 
-from cnncourse import runs
+from cnncourse import augmentation, datasets, runs, training
 from cnncourse.errors import CourseError
+from cnncourse.runs import reading
 from cnncourse.runs.plans import PLANS, Plan
 from cnncourse.training import Recipe
 
@@ -26,7 +28,7 @@ def test_record_makes_what_is_missing(plans, tmp_path):
     assert [p.name for p in made] == ["small-seed0.json", "small-seed1.json"]
     made[0].unlink()
     assert list(runs.record(["small"], tmp_path)) == made[:1]
-    first, second = runs.load("small", tmp_path)
+    first, second = runs.load("small", tmp_path).runs
     assert (first.seed, second.seed) == (0, 1)
     assert first.counts == {"train": 1_497, "validation": 0, "test": 300}
     assert first.recipe["epochs"] == len(first.epochs) == 1
@@ -68,9 +70,9 @@ def test_a_diverged_run_is_a_record(plans, tmp_path):
     recipe = Recipe(epochs=1, optimizer="sgd", lr=1e6, schedule="constant")
     plans["small"] = Plan("lenet5_modern", "digits", 32, recipe, seeds=(0,))
     list(runs.record([], tmp_path))
-    (run,) = runs.load(folder=tmp_path)
+    (run,) = runs.read(tmp_path)
     assert run.test_accuracy is None
-    assert runs.Group([run]).accuracy == "1 diverged"
+    assert str(runs.load(run.name, tmp_path)) == "1 diverged"
 
 
 def test_groups_compare_seeds(plans, tmp_path):
@@ -79,7 +81,7 @@ def test_groups_compare_seeds(plans, tmp_path):
     scores = [run.test_accuracy for run in group.runs]
     middle = sum(scores) / 2
     spread = abs(scores[0] - scores[1]) / 2**0.5
-    assert group.accuracy == f"{middle:.2f} +- {spread:.2f}"
+    assert str(group) == f"{middle:.2f} ± {spread:.2f}"
     with pytest.raises(CourseError, match="did you mean small"):
         runs.groups(["smal"], tmp_path)
 
@@ -106,12 +108,12 @@ def test_foreign_files_are_refused(tmp_path):
     for text in ("{", '{"name": "x"}'):
         (tmp_path / "x.json").write_text(text)
         with pytest.raises(CourseError, match=r"x\.json is not a recorded"):
-            runs.load(folder=tmp_path)
+            runs.read(tmp_path)
 
 
 def test_shipped_runs_belong_to_plans():
     """What was recorded is what the plans of today would record."""
-    shipped = runs.load()
+    shipped = runs.read()
     assert shipped
     for run in shipped:
         plan = runs.PLANS[run.name]
@@ -122,12 +124,44 @@ def test_shipped_runs_belong_to_plans():
         if run.test_accuracy is not None:
             assert len(run.epochs) == plan.recipe.epochs
     for name in {run.name for run in shipped}:
-        seeds = [run.seed for run in runs.load(name)]
+        seeds = [run.seed for run in runs.load(name).runs]
         assert seeds == list(runs.PLANS[name].seeds)[: len(seeds)]
     for name in ("lenet5_modern-mnist", "lenet5-mnist"):
         assert len(runs.load(name)) == 5
 
 
 def test_modern_lenet_reaches_99_percent():
-    for run in runs.load("lenet5_modern-mnist"):
+    for run in runs.load("lenet5_modern-mnist").runs:
         assert run.test_accuracy >= 99.0
+
+
+def test_packed_answers_come_back():
+    for count in (1, 8, 10_001):
+        right = torch.rand(count) > 0.1
+        assert torch.equal(reading.unpack(reading.pack(right)), right)
+
+
+def test_conditions_are_recorded_and_read(plans, tmp_path):
+    """The answers are those of the network on pictures changed first."""
+    plan = replace(plans["small"], shuffled=True, conditions={"right": (2.0,)})
+    plans["small"] = plan
+    list(runs.record([], tmp_path))
+    trials = runs.load("small", tmp_path)
+    found = trials.robustness("right", [0, 2])
+    assert found.shape == (2, 2, 300) and found.dtype == torch.bool
+    assert torch.equal(found[0], trials.right)
+    shares = 100 * trials.right.double().mean(1)
+    assert shares.tolist() == pytest.approx(trials.accuracies, abs=0.006)
+    with pytest.raises(CourseError, match="did you mean right 2"):
+        trials.robustness("right", [3])
+    # By hand: the plan's own network, asked about a digit moved and mixed.
+    data = datasets.load("digits", size=32, validation=0)
+    data = data.changed(augmentation.shuffle)
+    torch.manual_seed(0)
+    model = plan.build()
+    training.fit(model, data, plan.recipe)
+    plain = datasets.load("digits", size=32, validation=0).test
+    moved = torch.zeros_like(plain.images)
+    moved[..., 2:] = plain.images[..., :-2]
+    part = replace(plain, images=augmentation.shuffle(moved))
+    assert torch.equal(training.right(model, data, part), found[1, 0])

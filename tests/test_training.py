@@ -5,6 +5,7 @@ import math
 import warnings
 from dataclasses import asdict, fields, replace
 from pathlib import Path
+from statistics import mean, stdev
 
 import numpy as np
 import pytest
@@ -126,10 +127,39 @@ def test_bad_checkpoints_are_refused(data, tmp_path):
 
 
 def test_repeat_trains_once_per_seed(data):
-    networks = training.repeat(build, data, Recipe(epochs=1), seeds=(5, 6))
-    assert len(networks) == 2
-    first, second = (next(model.parameters()) for model, _ in networks)
+    trials = training.repeat(build, data, Recipe(epochs=1), seeds=(5, 6))
+    assert len(trials) == len(trials.networks) == 2
+    first, second = (next(model.parameters()) for model in trials.networks)
     assert not torch.equal(first, second)
+    assert trials.accuracies == [h.test_accuracy for h in trials.histories]
+    shares = 100 * trials.right.double().mean(1)
+    assert shares.tolist() == pytest.approx(trials.accuracies)
+    assert trials.curve("train_loss")[1] == trials.histories[1]["train_loss"]
+    middle, spread = mean(trials.accuracies), stdev(trials.accuracies)
+    assert str(trials) == f"{middle:.1f} ± {spread:.1f}"
+
+
+def test_robustness_asks_about_each_change(data):
+    trials = training.repeat(build, data, Recipe(epochs=1), seeds=(5, 6))
+    asked = []
+
+    def change(images, amount):
+        asked.append(amount)
+        return images if amount == 0 else images * 0
+
+    found = training.robustness(trials.networks, data, change, [0, 9])
+    assert asked == [0, 9] and found.shape == (2, 2, len(data.test))
+    assert torch.equal(found[0], trials.right)
+    black = data.test.images[:1] * 0
+    for model, row in zip(trials.networks, found[1], strict=True):
+        answer = model.eval()(data.normalize(black)).argmax()
+        assert torch.equal(row, data.test.labels == answer)
+    with pytest.raises(CourseError, match="networks is empty"):
+        training.robustness([], data, change, [0])
+    with pytest.raises(CourseError, match="unsigned bytes"):
+        training.robustness(
+            trials.networks, data, lambda images, _: images.float(), [0]
+        )
 
 
 def test_scenes_are_counted_by_pixel_and_need_a_fitting_network():
@@ -152,7 +182,7 @@ def test_scenes_are_counted_by_pixel_and_need_a_fitting_network():
 def test_evaluate_counts_right_answers():
     data = datasets.load("digits", size=32, train=8)
     model = build()
-    right = model.eval()(data.normalise(data.test.images)).argmax(1)
+    right = model.eval()(data.normalize(data.test.images)).argmax(1)
     share = 100 * float((right == data.test.labels).double().mean())
     state = {k: v.clone() for k, v in model.state_dict().items()}
     for size in (500, 300, 7, 1):
@@ -201,6 +231,7 @@ def test_histories_know_what_they_measured():
         ("build failed .*lambda: create", {"build": create}),
         ("model is a NoneType", {"build": lambda: None}),
         (r"seeds=3 was given.*try seeds=\(0, 1, 2\)", {"seeds": 3}),
+        (r"seeds=\(\) was given.*try seeds=", {"seeds": ()}),
         ("seed='a' was given", {"seeds": "ab"}),
         ("seed=-1 was given", {"seeds": (0, -1)}),
     ],
@@ -664,12 +695,14 @@ def test_runs_work_or_explain(tmp_path, monkeypatch, given_):
     calls = {
         "record": lambda o: list(runs.record(**o)),
         "load": lambda o: runs.load(**o),
+        "read": lambda o: runs.read(**o),
         "groups": lambda o: runs.groups(**o),
         "carry_out": lambda o: runs.carry_out(**o),
     }
     usual = {
         "record": {"wanted": [], "folder": tmp_path / "new", "minutes": 1},
-        "load": {"name": None, "folder": tmp_path},
+        "load": {"name": None},
+        "read": {"folder": tmp_path},
         "groups": {"wanted": [], "folder": tmp_path},
         "carry_out": {
             "name": "small",

@@ -8,7 +8,7 @@ import os
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import fields
+from dataclasses import MISSING, asdict, fields
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -21,10 +21,10 @@ from sphinx.config import Config
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
-from cnncourse.claims import MIME, OTHERWISE, RIGHT, WRONG, Claim
+from cnncourse.claims import MARKS, MIME, TABLE, Claim
 
-CLAIM_KEYS = tuple(field.name for field in fields(Claim))
-VERDICTS = (RIGHT, WRONG, OTHERWISE)
+CLAIM_KEYS = tuple(f.name for f in fields(Claim) if f.default is MISSING)
+VERDICTS = tuple(reversed(MARKS))
 SHORTEST_ALT = 15  # characters; less cannot state a figure's content
 
 logger = logging.getLogger(__name__)
@@ -128,21 +128,20 @@ def notebook_claims(path: Path) -> list[dict[str, str]]:
     for cell in json.loads(path.read_text("utf-8"))["cells"]:
         for output in cell.get("outputs", []):
             data = output.get("data", {})
-            if MIME not in data:
-                continue
-            claim = data[MIME]
-            missing = [key for key in CLAIM_KEYS if key not in claim]
-            name = f"{path.name}: claim {claim.get('id')!r}"
-            if missing:
-                raise ValueError(f"{name} lacks {', '.join(missing)}")
-            if claim["verdict"] not in VERDICTS:
-                raise ValueError(f"{name}: verdict {claim['verdict']!r}")
-            if claim["id"] in claims:
-                raise ValueError(f"{name} occurs twice")
-            anchor = f'id="claim-{claim["id"]}"'
-            if anchor not in _text(data.get("text/html", "")):
-                raise ValueError(f"{name} has no HTML with {anchor}")
-            claims[claim["id"]] = claim
+            single = [data[MIME]] if MIME in data else []
+            for claim in data.get(TABLE, single):
+                missing = [key for key in CLAIM_KEYS if key not in claim]
+                name = f"{path.name}: claim {claim.get('id')!r}"
+                if missing:
+                    raise ValueError(f"{name} lacks {', '.join(missing)}")
+                if claim["verdict"] not in VERDICTS:
+                    raise ValueError(f"{name}: verdict {claim['verdict']!r}")
+                if claim["id"] in claims:
+                    raise ValueError(f"{name} occurs twice")
+                anchor = f'id="claim-{claim["id"]}"'
+                if anchor not in _text(data.get("text/html", "")):
+                    raise ValueError(f"{name} has no HTML with {anchor}")
+                claims[claim["id"]] = asdict(Claim(**claim))
     return list(claims.values())
 
 
@@ -218,9 +217,9 @@ class Ledger(SphinxDirective):
             refuri=f"{target}#claim-{claim['id']}",
         )
         verdict = nodes.strong("", claim["verdict"])
-        rest = [
-            nodes.Text(claim[key]) for key in ("source", "claimed", "computed")
-        ]
+        found = claim["computed"] or f"cited {claim['cited']}"
+        texts = (claim["source"], claim["claimed"], found)
+        rest = [nodes.Text(text) for text in texts]
         return [link, *rest, verdict, nodes.Text(claim["note"])]
 
     @staticmethod
@@ -236,7 +235,7 @@ class Ledger(SphinxDirective):
         if len(counts) > 1:
             every = sum(counts.values(), Counter())
             rows.append(line(nodes.Text("all chapters"), every))
-        return _table(["cnn-counts"], [30, 15, 15, 25, 15], rows)
+        return _table(["cnn-counts"], [30, *[14] * (len(VERDICTS) + 1)], rows)
 
     @staticmethod
     def _claims(rows: list[list[nodes.Node]]) -> nodes.table:

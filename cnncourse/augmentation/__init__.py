@@ -11,6 +11,7 @@ from cnncourse.augmentation.color import (
     PCAColor,
     Saturation,
 )
+from cnncourse.augmentation.fixed import noise, resize, shift, shuffle
 from cnncourse.augmentation.geometry import (
     Affine,
     Crop,
@@ -46,5 +47,9 @@ __all__ = [
     "Translate",
     "cutmix",
     "mixup",
+    "noise",
+    "resize",
+    "shift",
+    "shuffle",
     "warp",
 ]

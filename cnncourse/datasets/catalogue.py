@@ -5,7 +5,7 @@ MNIST, Fashion-MNIST and CIFAR-10 are looked for in the folder that the
 environment variable CNNCOURSE_DATA names, then in the cache, and downloaded
 last. `load("a/folder")` takes your own pictures. Whatever the source, the
 result is one `Data`: a training, a validation and a test part that share no
-picture, held as unsigned bytes and normalised a batch at a time.
+picture, held as unsigned bytes and normalized a batch at a time.
 """
 
 import gzip
@@ -17,20 +17,36 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from torch import Tensor
 from torch.nn import functional as F
 
 from cnncourse.checks import check_whole
 from cnncourse.datasets import classics, folders
-from cnncourse.datasets.classics import Source, centred
-from cnncourse.datasets.data import Data, Split
+from cnncourse.datasets.classics import Source, centered
+from cnncourse.datasets.data import Data, Split, moments
 from cnncourse.datasets.shapes import SHAPES, scenes, shapes
 from cnncourse.errors import CourseError, unknown
 
 DIGITS_SHA256 = (
     "09f66e6debdee2cd2b5ae59e0d6abbb73fc2b0e0185d2e1957e9ebb51e23aa22"
 )
+# The first picture of each form that was filled in: every form asks for the
+# same 130 digits in the same order, and up to 8 of them are lost.
+# fmt: off
+FORMS = (
+    0, 130, 256, 386, 516, 646, 776,
+    906, 1029, 1157, 1287, 1415, 1545, 1667,
+)
+# fmt: on
 LARGEST = 1024  # side of a picture in pixels
+# How many bytes one pixel of all pictures takes, by name.
+WEIGHT = {
+    "digits": 1_797,
+    "shapes": 3 * 5_000,
+    "scenes": (3 + 8) * 1_250,
+    "mnist": 70_000,
+    "fashion_mnist": 70_000,
+    "cifar10": 3 * 60_000,
+}
 
 
 def data_folder() -> Path:
@@ -41,7 +57,7 @@ def data_folder() -> Path:
 
 def names() -> list[str]:
     """Return the names of all data sets."""
-    return list(_LOADERS)
+    return list(WEIGHT)
 
 
 def load(
@@ -50,6 +66,7 @@ def load(
     size: int | None = None,
     validation: int | None = None,
     train: int | None = None,
+    block: int | None = None,
     root: str | Path | None = None,
 ) -> Data:
     """Load a data set by name, or your own pictures by path.
@@ -64,11 +81,15 @@ def load(
         size: height and width in pixels, at most 1,024; the natural size
             without it. `digits` and `cifar10` are resized, `shapes` and
             `scenes` are drawn at that size, `mnist` and `fashion_mnist` are
-            centred on a canvas of it. Of your own pictures the shorter side
+            centered on a canvas of it. Of your own pictures the shorter side
             is scaled to it and the middle is cut out.
         validation: pictures held out of the training part; 10 % by default,
             at most 5,000. Choices are made on these.
         train: keep only so many training pictures.
+        block: of `digits` only, 0 to 6: the test part is two of the 14 forms
+            that the writers filled in, and the other parts hold nothing of
+            them. Without it every sixth picture is for the test, and the
+            training part has seen its writers.
         root: folder to look in first; CNNCOURSE_DATA without it.
 
     Raises:
@@ -78,6 +99,7 @@ def load(
         ("size", size, 1, LARGEST),
         ("validation", validation, 0),
         ("train", train, 1),
+        ("block", block, 0, len(FORMS) // 2 - 1),
     ):
         if value is not None:
             check_whole(argument, value, *limits)
@@ -86,7 +108,12 @@ def load(
             f"root={root!r} was given; it must be the path of a folder, or "
             "left out."
         )
-    source = _source(name, size, root)
+    if block is not None and name != "digits":
+        raise CourseError(
+            f'block={block} was given; only load("digits") knows what its '
+            f"writers filled in; leave it out for {name}."
+        )
+    source = _source(name, size, root, block)
     if source.skipped:
         shown = "; ".join(source.skipped[:3])
         warnings.warn(
@@ -95,7 +122,7 @@ def load(
             "the result lists them all.",
             stacklevel=2,
         )
-    kept, test = Split(*source.train), Split(*source.test)
+    kept = source.train
     held = min(5_000, len(kept) // 10) if validation is None else validation
     left = len(kept) - held
     if left < (train or 1):
@@ -105,44 +132,31 @@ def load(
             "than that. Lower one of the two."
         )
     # RandomState's stream never changes, so neither do the parts.
-    order = np.random.RandomState(0).permutation(len(kept))
-    order = torch.from_numpy(order)
+    mixed = np.random.RandomState(0).permutation(len(kept))
+    order = torch.from_numpy(mixed)
     learn, check = kept[order[held:][:train]], kept[order[:held]]
-    mean, std = _moments(learn.images)
+    mean, std = moments(learn.images)
     return Data(
         name=str(name),
         form=f"{source.form}; {len(learn)} to train on, {held} held out",
         classes=source.classes,
         train=learn,
         validation=check,
-        test=test,
+        test=source.test,
         mean=mean,
         std=std,
         skipped=source.skipped,
     )
 
 
-def _moments(images: Tensor) -> tuple[tuple[float, ...], tuple[float, ...]]:
-    """Return mean and deviation per channel, from the counts of each value."""
-    mean, std = [], []
-    value = np.arange(256) / 255
-    for channel in range(images.shape[1]):
-        count = sum(
-            torch.bincount(part.flatten(), minlength=256).numpy()
-            for part in images[:, channel].split(4096)
-        )
-        total = count.sum()
-        middle = (count * value).sum() / total
-        spread = (count * (value - middle) ** 2).sum() / max(total - 1, 1)
-        mean.append(round(float(middle), 4))
-        std.append(round(float(spread**0.5), 4) or 1.0)
-    return tuple(mean), tuple(std)
-
-
-def _source(name: str | Path, size: int | None, root) -> Source:
-    if isinstance(name, str) and name in _LOADERS:
-        loader, pixel = _LOADERS[name]
-        bytes_needed = pixel * (size or 1) ** 2
+def _source(
+    name: str | Path,
+    size: int | None,
+    root: str | Path | None,
+    block: int | None,
+) -> Source:
+    if isinstance(name, str) and name in WEIGHT:
+        bytes_needed = WEIGHT[name] * (size or 1) ** 2
         if bytes_needed > folders.MOST_MEMORY:
             raise CourseError(
                 f"size={size} was given; {name} at that size takes "
@@ -150,22 +164,40 @@ def _source(name: str | Path, size: int | None, root) -> Source:
                 "for example size=64."
             )
         try:
-            return loader(size, root)
+            return _by_name(name, size, root, block)
         except OSError as error:
             raise CourseError(
-                f"A file of {name} could not be read ({error}); look at its "
-                'permissions, or go on with load("shapes").'
+                f"A file of {name} could not be read or written ({error}); "
+                "look at its permissions and at the room on the disk, or go "
+                'on with load("shapes").'
             ) from error
     if not isinstance(name, (str, Path)) or not str(name):
-        raise unknown("data set", name, _LOADERS)
+        raise unknown("data set", name, WEIGHT)
     path = Path(root or "") / name
     looks = isinstance(name, Path) or len(Path(name).parts) > 1
     if not looks and not folders.is_archive(path) and not os.path.exists(path):
-        raise unknown("data set", name, _LOADERS)
+        raise unknown("data set", name, WEIGHT)
     return classics.own(path, size)
 
 
-def _digits(size: int | None, root) -> Source:
+def _by_name(
+    name: str, size: int | None, root: str | Path | None, block: int | None
+) -> Source:
+    match name:
+        case "digits":
+            return _digits(size, block)
+        case "shapes":
+            return _shapes(size or 32)
+        case "scenes":
+            return _scenes(size or 64)
+        case "mnist":
+            return classics.mnist(size, root)
+        case "fashion_mnist":
+            return classics.fashion_mnist(size, root)
+    return classics.cifar10(size, root)
+
+
+def _digits(size: int | None, block: int | None) -> Source:
     path = data_folder() / "digits.csv.gz"
     packed = path.read_bytes() if path.is_file() else b""
     if hashlib.sha256(packed).hexdigest() != DIGITS_SHA256:
@@ -182,46 +214,35 @@ def _digits(size: int | None, root) -> Source:
         # Like MNIST: the figure fills three quarters of the canvas.
         drawn = max(8, round(size * 0.75))
         images = F.interpolate(images, (drawn, drawn), mode="bilinear")
-        images = centred(images.round(), size)
+        images = centered(images.round(), size)
         form += f" enlarged to {drawn}x{drawn} on a canvas of {size}x{size}"
     labels = torch.from_numpy(rows[:, 64].astype(np.int64))
-    images = images.to(torch.uint8)
     # Every sixth picture is the test part: 300 spread over all writers.
     test = torch.arange(len(labels)) % 6 == 0
-    parts = ((images[part], labels[part]) for part in (~test, test))
-    return Source(form, tuple("0123456789"), *parts)
+    if block is not None:
+        start, end = (*FORMS, len(labels))[2 * block : 2 * block + 3 : 2]
+        test[:] = False
+        test[start:end] = True
+        form += f", forms {2 * block + 1} and {2 * block + 2} for the test"
+    every = Split(images.to(torch.uint8), labels)
+    return Source(form, tuple("0123456789"), every[~test], every[test])
 
 
-def _shapes(size: int | None, root) -> Source:
-    size = size or 32
-
-    def part(count: int, seed: int) -> tuple[Tensor, Tensor]:
+def _shapes(size: int) -> Source:
+    def part(count: int, seed: int) -> Split:
         drawn = shapes(count, size=size, seed=seed)
-        return torch.from_numpy(drawn.images), torch.from_numpy(drawn.labels)
+        return Split(*map(torch.from_numpy, (drawn.images, drawn.labels)))
 
     form = f"generated shapes of {size}x{size}"
     return Source(form, SHAPES, part(4_000, seed=0), part(1_000, seed=1))
 
 
-def _scenes(size: int | None, root) -> Source:
-    size = size or 64
-
-    def part(count: int, seed: int) -> tuple[Tensor, Tensor]:
+def _scenes(size: int) -> Source:
+    def part(count: int, seed: int) -> Split:
         drawn = scenes(count, size=size, seed=seed)
-        masks = torch.from_numpy(drawn.masks).long()
-        return torch.from_numpy(drawn.images), masks
+        images, masks = map(torch.from_numpy, (drawn.images, drawn.masks))
+        return Split(images, masks.long())
 
     form = f"generated scenes of {size}x{size}, a class for each pixel"
     classes = ("ground", *SHAPES)
     return Source(form, classes, part(1_000, seed=0), part(250, seed=1))
-
-
-# The loader, and how many bytes one pixel of all its pictures takes.
-_LOADERS = {
-    "digits": (_digits, 1_797),
-    "shapes": (_shapes, 3 * 5_000),
-    "scenes": (_scenes, (3 + 8) * 1_250),
-    "mnist": (classics.mnist, 70_000),
-    "fashion_mnist": (classics.fashion_mnist, 70_000),
-    "cifar10": (classics.cifar10, 3 * 60_000),
-}

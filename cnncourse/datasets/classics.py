@@ -8,8 +8,9 @@ import gzip
 import os
 import pickle
 import re
+import shutil
 import tarfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -18,6 +19,7 @@ from torch import Tensor
 from torch.nn import functional as F
 
 from cnncourse.datasets import download, folders
+from cnncourse.datasets.data import Split
 from cnncourse.errors import CourseError
 
 MNIST_MD5 = {
@@ -39,8 +41,6 @@ CIFAR10_CLASSES = (
     "airplane", "automobile", "bird", "cat", "deer",
     "dog", "frog", "horse", "ship", "truck",
 )
-# fmt: on
-# fmt: off
 FASHION_CLASSES = (
     "T-shirt/top", "Trouser", "Pullover", "Dress", "Coat",
     "Sandal", "Shirt", "Sneaker", "Bag", "Ankle boot",
@@ -52,20 +52,18 @@ FASHION_CLASSES = (
 class Source:
     """A data set before a validation part is taken out.
 
-    Attributes:
-        form, classes, skipped: as of `datasets.Data`.
-        train, test: images and labels, as of `datasets.Split`.
+    Attributes: as of `datasets.Data`.
     """
 
     form: str
     classes: tuple[str, ...]
-    train: tuple[Tensor, Tensor]
-    test: tuple[Tensor, Tensor]
+    train: Split
+    test: Split
     skipped: tuple[str, ...] = ()
 
 
 def mnist(size: int | None, root: str | Path | None) -> Source:
-    """Return MNIST, centred on a canvas of `size` (LeCun et al., 1998)."""
+    """Return MNIST, centered on a canvas of `size` (LeCun et al., 1998)."""
     raw = _raw("MNIST", "MNIST", download.MNIST, MNIST_MD5, root)
     return _handwritten("MNIST", tuple("0123456789"), raw, size)
 
@@ -77,29 +75,35 @@ def fashion_mnist(size: int | None, root: str | Path | None) -> Source:
     return _handwritten("Fashion-MNIST", FASHION_CLASSES, raw, size)
 
 
-def _handwritten(title, classes, raw: Path, size: int | None) -> Source:
+def _handwritten(
+    title: str, classes: tuple[str, ...], raw: Path, size: int | None
+) -> Source:
     """Read four files in MNIST's format."""
 
-    def array(name: str, header: int) -> np.ndarray:
-        content = (raw / f"{name}-ubyte").read_bytes()
-        return np.frombuffer(content, np.uint8, offset=header)
+    def part(name: str) -> Split:
+        pixels, labels = (
+            np.fromfile(raw / f"{name}-{kind}-ubyte", np.uint8, offset=header)
+            for kind, header in (("images-idx3", 16), ("labels-idx1", 8))
+        )
+        images = torch.from_numpy(pixels.reshape(-1, 1, 28, 28))
+        images = centered(images, size) if size else images
+        return Split(images, torch.from_numpy(labels.astype(np.int64)))
 
-    parts = []
-    for part in ("train", "t10k"):
-        pixels = array(f"{part}-images-idx3", 16).reshape(-1, 1, 28, 28)
-        labels = array(f"{part}-labels-idx1", 8).astype(np.int64)
-        images = torch.from_numpy(pixels.copy())
-        images = centred(images, size) if size else images
-        parts.append((images, torch.from_numpy(labels)))
+    # Recorded runs hold this text: its spelling stays.
     form = title + (f" centred on {size}x{size}" if size else "")
-    return Source(form, classes, *parts)
+    return Source(form, classes, part("train"), part("t10k"))
 
 
-def _raw(title: str, folder: str, remotes, md5s, root) -> Path:
+def _raw(
+    title: str,
+    folder: str,
+    remotes: tuple[download.Remote, ...],
+    md5s: dict[str, str],
+    root: str | Path | None,
+) -> Path:
     """Return a folder in which all four files are present and whole."""
-    given = root or os.environ.get("CNNCOURSE_DATA")
     names = [remote.name.removesuffix(".gz") for remote in remotes]
-    if given:
+    if given := root or os.environ.get("CNNCOURSE_DATA"):
         raw = Path(given) / folder / "raw"
         there = any(os.path.isfile(raw / name) for name in names)
         if root is not None and not there:
@@ -117,7 +121,8 @@ def _raw(title: str, folder: str, remotes, md5s, root) -> Path:
         if not _is_whole(raw / name, md5s.get(name)):
             advice = _advice(f"{folder}/raw/")
             packed = download.fetch(remote, raw, advice=advice)
-            _write(raw / name, gzip.decompress(packed.read_bytes()))
+            with download.whole(raw / name) as file:
+                file.write(gzip.decompress(packed.read_bytes()))
     return raw
 
 
@@ -127,8 +132,9 @@ def cifar10(size: int | None, root: str | Path | None) -> Source:
     Pictures by class will do as well; the form then says so.
     """
     given = root or os.environ.get("CNNCOURSE_DATA")
-    there = given and os.path.isdir(given)
-    source = _cifar10_below(Path(given)) if there else None
+    source = None
+    if given and os.path.isdir(given):
+        source = _cifar10_below(Path(given))
     if source is None and root is not None:
         raise CourseError(
             f"There is no CIFAR-10 below root={root}: it should hold "
@@ -137,11 +143,14 @@ def cifar10(size: int | None, root: str | Path | None) -> Source:
             'these, or go on without it: load("shapes").'
         )
     source = source or _cifar10_unpacked(None)
-    if size in (None, 32):
+    if size is None or size == 32:
         return source
-    parts = (_resized(part, size) for part in (source.train, source.test))
-    form = f"{source.form}, resized to {size}x{size}"
-    return Source(form, source.classes, *parts, source.skipped)
+    return replace(
+        source,
+        form=f"{source.form}, resized to {size}x{size}",
+        train=_resized(source.train, size),
+        test=_resized(source.test, size),
+    )
 
 
 def _cifar10_below(folder: Path) -> Source | None:
@@ -165,19 +174,22 @@ def _cifar10_unpacked(packed: Path | None) -> Source:
     """Unpack into the cache what is not there yet, downloaded if need be."""
     cache = download.cache_folder()
     batches = cache / "cifar-10-batches-py"
-    missing = {
-        f"{batches.name}/{name}": batches / name
+    missing = [
+        name
         for name, md5 in CIFAR10_MD5.items()
         if not _is_whole(batches / name, md5)
-    }
+    ]
     if missing:
         advice = _advice("cifar-10-batches-py/", "shapes")
         packed = packed or download.fetch(
             download.CIFAR10, cache, advice=advice
         )
         with tarfile.open(packed) as archive:
-            for name, path in missing.items():
-                _write(path, archive.extractfile(name).read())
+            for name in missing:
+                source = archive.extractfile(f"{batches.name}/{name}")
+                if source is not None:
+                    with download.whole(batches / name) as file:
+                        shutil.copyfileobj(source, file)
     return _cifar10_batches(batches)
 
 
@@ -189,9 +201,10 @@ def _cifar10_batches(folder: Path) -> Source:
             batch = pickle.load(file, encoding="latin1")
         images.append(batch["data"].reshape(-1, 3, 32, 32))
         labels += batch["labels"]
-    every = torch.from_numpy(np.concatenate(images)), torch.tensor(labels)
-    count = 5 * len(images[0])
-    train, test = zip(*((t[:count], t[count:]) for t in every), strict=True)
+    every = Split(
+        torch.from_numpy(np.concatenate(images)), torch.tensor(labels)
+    )
+    train, test = every[: 5 * len(images[0])], every[5 * len(images[0]) :]
     return Source("CIFAR-10", CIFAR10_CLASSES, train, test)
 
 
@@ -212,14 +225,14 @@ def _cifar10_pictures(path: Path) -> Source:
     return _parted(form, found)
 
 
-def _resized(part: tuple[Tensor, Tensor], size: int) -> tuple[Tensor, Tensor]:
+def _resized(part: Split, size: int) -> Split:
     pieces = []
-    for images in part[0].split(1000):
+    for images in part.images.split(1000):
         larger = F.interpolate(
             images.float(), (size, size), mode="bicubic", antialias=True
         )
         pieces.append(larger.round().clamp(0, 255).to(torch.uint8))
-    return torch.cat(pieces), part[1]
+    return Split(torch.cat(pieces), part.labels)
 
 
 def _advice(folder: str, bundled: str = "digits") -> str:
@@ -240,14 +253,14 @@ def own(path: Path, size: int | None) -> Source:
 
 
 def _parted(form: str, found: folders.ByClass) -> Source:
-    parts = (
-        (torch.from_numpy(found.images[p]), torch.from_numpy(found.labels[p]))
-        for p in (~found.test, found.test)
+    images, labels = map(torch.from_numpy, (found.images, found.labels))
+    every, test = Split(images, labels), torch.from_numpy(found.test)
+    return Source(
+        form, found.classes, every[~test], every[test], found.skipped
     )
-    return Source(form, found.classes, *parts, found.skipped)
 
 
-def centred(images: Tensor, size: int) -> Tensor:
+def centered(images: Tensor, size: int) -> Tensor:
     """Put (count, 1, side, side) pictures in the middle of a larger canvas."""
     spare = size - images.shape[-1]
     if spare < 0:
@@ -280,18 +293,3 @@ def _check(path: Path, title: str, md5: str | None) -> None:
             "without root=... to fetch it anew, or go on with "
             f'load("{bundled}").'
         )
-
-
-def _write(path: Path, content: bytes) -> None:
-    """Write a file; never half of it under the final name."""
-    partial = path.with_name(f"{path.name}.{os.getpid()}.partial")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        partial.write_bytes(content)
-        os.replace(partial, path)
-    except OSError as error:
-        partial.unlink(missing_ok=True)
-        raise CourseError(
-            f"{path} could not be written ({error.strerror or error}); make "
-            'room there or allow writing, or go on with load("digits").'
-        ) from error

@@ -1,12 +1,14 @@
 """What every data set is: three parts of pictures with labels.
 
-Pictures are held as unsigned bytes on any device and normalised a batch at a
+Pictures are held as unsigned bytes on any device and normalized a batch at a
 time.
 """
 
+import functools
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
+import numpy as np
 import torch
 from torch import Tensor
 
@@ -30,7 +32,7 @@ class Split:
     def __len__(self) -> int:
         return len(self.labels)
 
-    def __getitem__(self, index) -> "Split":
+    def __getitem__(self, index: slice | Tensor) -> "Split":
         return Split(self.images[index], self.labels[index])
 
     def to(self, device: str | torch.device) -> "Split":
@@ -48,7 +50,7 @@ class Data:
         classes: a name per label.
         train, validation, test: the parts. `validation` may be empty.
         mean, std: per channel, of the training part, in units of full
-            brightness; `normalise` uses them. A deviation of 0 counts as 1.
+            brightness; `normalize` uses them. A deviation of 0 counts as 1.
         skipped: files of your own that were left out, and why.
     """
 
@@ -64,9 +66,56 @@ class Data:
 
     def to(self, device: str | torch.device) -> "Data":
         """Return the same data with all pictures on `device`."""
-        parts = ("train", "validation", "test")
-        moved = {part: getattr(self, part).to(device) for part in parts}
-        return replace(self, **moved)
+        return replace(
+            self,
+            train=self.train.to(device),
+            validation=self.validation.to(device),
+            test=self.test.to(device),
+        )
+
+    def changed(self, function: Callable[[Tensor], Tensor]) -> "Data":
+        """Return the data with other pictures and the same labels.
+
+        `mean` and `std` are computed anew, so that `rescaled`, where it is
+        wanted, comes after. The form names the function.
+
+        Args:
+            function: gets the pictures of all parts at once, (count,
+                channels, height, width), uint8, and returns as many, uint8,
+                of any size.
+
+        Raises:
+            CourseError: the function returns something else.
+        """
+        parts = self.train, self.validation, self.test
+        old = torch.cat([part.images for part in parts])
+        new, name = function(old), _named(function)
+        usable = isinstance(new, Tensor) and new.dtype == torch.uint8
+        if not usable or new.ndim != 4 or len(new) != len(old):
+            shape = tuple(getattr(new, "shape", ()))
+            kind = getattr(new, "dtype", type(new).__name__)
+            raise CourseError(
+                f"{name} was given {len(old)} pictures of torch.uint8 and "
+                f"returned {kind} of shape {shape}; it must return as many "
+                "pictures (count, channels, height, width) of torch.uint8, "
+                "for example images.flip(-1)."
+            )
+        train, validation, test = (
+            Split(images, part.labels)
+            for images, part in zip(
+                new.split([len(part) for part in parts]), parts, strict=True
+            )
+        )
+        mean, std = moments(train.images)
+        return replace(
+            self,
+            form=f"{self.form}; changed by {name}",
+            train=train,
+            validation=validation,
+            test=test,
+            mean=mean,
+            std=std,
+        )
 
     def rescaled(self, low: float, high: float) -> "Data":
         """Return the data with black at `low` and white at `high`.
@@ -83,7 +132,7 @@ class Data:
         mean, std = (-low / width,) * channels, (1 / width,) * channels
         return replace(self, mean=mean, std=std)
 
-    def normalise(self, images: Tensor) -> Tensor:
+    def normalize(self, images: Tensor) -> Tensor:
         """Turn uint8 pictures into the float tensor a network takes.
 
         Args:
@@ -97,6 +146,33 @@ class Data:
         return (images * scale[:, None, None]).add_(shift[:, None, None])
 
 
+def _named(function: Callable) -> str:
+    """Return a name that is the same on every machine, unlike an address."""
+    if isinstance(function, functools.partial):
+        given = [repr(value) for value in function.args]
+        given += [f"{key}={v!r}" for key, v in function.keywords.items()]
+        return f"{_named(function.func)}({', '.join(given)})"
+    return getattr(function, "__name__", None) or repr(function)
+
+
+def moments(images: Tensor) -> tuple[tuple[float, ...], tuple[float, ...]]:
+    """Return mean and deviation per channel, from the counts of each value."""
+    mean, std = [], []
+    value = np.arange(256) / 255
+    for channel in range(images.shape[1]):
+        count = np.zeros(256, np.int64)
+        for part in images[:, channel].split(4096):
+            count += (
+                torch.bincount(part.flatten(), minlength=256).cpu().numpy()
+            )
+        total = count.sum()
+        middle = (count * value).sum() / total
+        spread = (count * (value - middle) ** 2).sum() / max(total - 1, 1)
+        mean.append(round(float(middle), 4))
+        std.append(round(float(spread**0.5), 4) or 1.0)
+    return tuple(mean), tuple(std)
+
+
 def batches(
     data: Data,
     part: Split,
@@ -106,10 +182,10 @@ def batches(
     change: Callable[[Tensor, Tensor], tuple[Tensor, Tensor]] | None = None,
     skip: int = 0,
 ) -> Iterator[tuple[Tensor, Tensor]]:
-    """Yield normalised pictures and labels; the last batch may be smaller.
+    """Yield normalized pictures and labels; the last batch may be smaller.
 
     Args:
-        data: gives the normalisation.
+        data: gives the normalization.
         part: which pictures, for example `data.train`.
         batch_size: pictures a batch.
         shuffle: draws a new order; the stored order without it.
@@ -130,4 +206,4 @@ def batches(
         labels = part.labels.index_select(0, index)
         if change is not None:
             images, labels = change(images, labels)
-        yield data.normalise(images), labels
+        yield data.normalize(images), labels

@@ -11,19 +11,19 @@ import errno
 import hashlib
 import http.client
 import os
-import queue
 import shutil
 import sys
-import threading
 import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 from urllib.parse import urlsplit
 
+from filelock import FileLock, Timeout
 from tqdm.auto import tqdm
 
 from cnncourse import __version__
@@ -52,7 +52,9 @@ class Remote:
         return self.urls[0].rsplit("/", 1)[1]
 
 
-def _four(bases: tuple[str, ...], sums: dict[str, tuple[str, int]]):
+def _four(
+    bases: tuple[str, ...], sums: dict[str, tuple[str, int]]
+) -> tuple[Remote, ...]:
     """Return the four files of a set in MNIST's format."""
     return tuple(
         Remote(tuple(f"{base}{name}-ubyte.gz" for base in bases), md5, size)
@@ -116,6 +118,19 @@ def md5_of(path: Path) -> str:
         return hashlib.file_digest(file, "md5").hexdigest()
 
 
+@contextlib.contextmanager
+def whole(path: Path) -> Iterator[BinaryIO]:
+    """Open a file that gets its name only when all of it is written."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    partial = path.with_name(f"{path.name}.{os.getpid()}.partial")
+    try:
+        with partial.open("wb") as file:
+            yield file
+        os.replace(partial, path)
+    finally:
+        partial.unlink(missing_ok=True)
+
+
 def fetch(
     remote: Remote,
     folder: Path,
@@ -124,6 +139,7 @@ def fetch(
     timeout: float = 10.0,
     window: float = 10.0,
     least_speed: float = 250_000.0,
+    patience: float = 3_600.0,
 ) -> Path:
     """Return the path of a file, downloaded where it is not there yet.
 
@@ -135,33 +151,26 @@ def fetch(
         remote: what to fetch.
         folder: where to put it; made where it does not exist.
         advice: ends the message of a failure: how to go on without the file.
-        timeout: seconds to wait for an answer or for the next bytes.
+        timeout: seconds to wait for a connection or for the next bytes.
         window: seconds over which the speed is measured.
         least_speed: bytes a second, below which the next mirror is tried.
+        patience: seconds to wait for another process that fetches the file.
 
     Raises:
-        CourseError: no mirror delivered, or the disk cannot take the file.
+        CourseError: no mirror delivered, the disk cannot take the file, or
+            the other process did not finish.
     """
     final = folder / remote.name
-    partial = folder / (remote.name + ".partial")
+    partial = folder / f"{remote.name}.partial"
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        with only_one(folder / (remote.name + ".lock")):
-            if final.is_file() and md5_of(final) == remote.md5:
-                return final
-            _check_room(remote, partial, advice)
-            failures: dict[str, _Failure] = {}
-            for pace in (least_speed, least_speed / 10):
-                for url in remote.urls:
-                    if not isinstance(failures.get(url, _TooSlow()), _TooSlow):
-                        continue
-                    try:
-                        _deliver(remote, url, partial, timeout, window, pace)
-                    except _Failure as failure:
-                        failures[url] = failure
-                    else:
-                        os.replace(partial, final)
-                        return final
+        with _only_one(folder / f"{remote.name}.lock", patience):
+            if not final.is_file() or md5_of(final) != remote.md5:
+                download = _Download(remote, partial, timeout, window)
+                download.ask_mirrors(least_speed)
+                os.replace(partial, final)
+    except _Failure as failure:
+        raise CourseError(f"{remote.name} {failure}. {advice}") from failure
     except OSError as error:
         if error.errno in (errno.ENOSPC, errno.EDQUOT):
             partial.unlink(missing_ok=True)
@@ -171,120 +180,151 @@ def fetch(
             f"written into {folder} ({why}); make room there or allow "
             f"writing. {advice}"
         ) from error
-    tried = "; ".join(f"{urlsplit(u).netloc} {f}" for u, f in failures.items())
-    raise CourseError(
-        f"{remote.name} could not be fetched, all of its mirrors were tried: "
-        f"{tried}. {advice}"
+    return final
+
+
+def _only_one(path: Path, patience: float) -> AbstractContextManager[object]:
+    """Return a lock that is held; it ends with its process, however."""
+    for wait in (0, patience):
+        try:
+            return FileLock(path).acquire(timeout=wait)
+        except Timeout:
+            if not wait:
+                said = f"Another process is fetching {path.stem}; waiting."
+                print(said, file=sys.stderr)
+    raise _Failure(
+        f"is being fetched by another process, which has held {path} for "
+        f"{patience:,.0f} s; end that process and try again"
     )
 
 
-def _check_room(remote: Remote, partial: Path, advice: str) -> None:
-    arrived = partial.stat().st_size if partial.exists() else 0
-    free = shutil.disk_usage(partial.parent).free
-    needed = max(0, remote.size - arrived) + SPARE_ROOM
-    if free < needed:
-        raise CourseError(
-            f"{remote.name} needs {needed / 1e6:,.0f} MB in {partial.parent} "
-            f"and {free / 1e6:,.0f} MB are free; make room there. {advice}"
+@dataclass(frozen=True)
+class _Download:
+    """A file on its way: what has arrived of it lies in `partial`."""
+
+    remote: Remote
+    partial: Path
+    timeout: float
+    window: float
+
+    def arrived(self) -> int:
+        return self.partial.stat().st_size if self.partial.exists() else 0
+
+    def ask_mirrors(self, least_speed: float) -> None:
+        """Complete the file from the first mirror that delivers."""
+        place = self.partial.parent
+        free = shutil.disk_usage(place).free
+        needed = max(0, self.remote.size - self.arrived()) + SPARE_ROOM
+        if free < needed:
+            raise _Failure(
+                f"needs {needed / 1e6:,.0f} MB in {place} and "
+                f"{free / 1e6:,.0f} MB are free; make room there"
+            )
+        urls, failures = self.remote.urls, {}
+        for speed in (least_speed, least_speed / 10):
+            for url in urls:
+                try:
+                    return self.complete(url, speed)
+                except _Failure as failure:
+                    failures[url] = failure
+            urls = tuple(u for u in urls if isinstance(failures[u], _TooSlow))
+        tried = (f"{urlsplit(url).netloc} {f}" for url, f in failures.items())
+        raise _Failure(
+            "could not be fetched, all of its mirrors were tried: "
+            + "; ".join(tried)
         )
 
+    def complete(self, url: str, least_speed: float) -> None:
+        """Complete the file from one mirror, or say why not."""
+        arrived = self.arrived()
+        if arrived < self.remote.size:
+            self.receive(url, arrived, least_speed)
+        if md5_of(self.partial) == self.remote.md5:
+            return
+        self.partial.unlink()
+        if not arrived:
+            raise _Failure("sent a file with a wrong checksum")
+        # The wrong bytes may have been there before: again from the start.
+        self.complete(url, least_speed)
 
-def _deliver(remote, url, partial, timeout, window, pace) -> None:
-    """Complete the partial file from one mirror, or say why not."""
-    arrived = partial.stat().st_size if partial.exists() else 0
-    if arrived < remote.size:
-        _receive(remote, url, partial, arrived, timeout, window, pace)
-    if md5_of(partial) == remote.md5:
-        return
-    partial.unlink()
-    if not arrived:
-        raise _Failure("sent a file with a wrong checksum")
-    # The wrong bytes may have been there before: once more from the start.
-    _deliver(remote, url, partial, timeout, window, pace)
+    def receive(self, url: str, start: int, least_speed: float) -> None:
+        """Append what a mirror sends; it may begin anew."""
+        with self.opened(url, start) as reply:
+            start = start if reply.status == 206 else 0
+            with (
+                self.partial.open("ab" if start else "wb") as file,
+                tqdm.wrapattr(
+                    file,
+                    "write",
+                    self.remote.size,
+                    initial=start,
+                    desc=self.remote.name,
+                    leave=False,
+                    # In a notebook tqdm overlooks this variable of its own.
+                    disable=bool(os.environ.get("TQDM_DISABLE")),
+                ) as sink,
+            ):
+                for block in self.blocks(reply, start, least_speed):
+                    sink.write(block)
 
-
-def _receive(remote, url, partial, start, timeout, window, pace) -> None:
-    headers = {"User-Agent": f"cnncourse/{__version__}"}
-    if start:
-        headers["Range"] = f"bytes={start}-"
-    with _open(urllib.request.Request(url, headers=headers), timeout) as reply:
+    def opened(self, url: str, start: int) -> http.client.HTTPResponse:
+        """Return a reply with the right part and number of bytes."""
+        headers = {"User-Agent": f"cnncourse/{__version__}"}
+        if start:
+            headers["Range"] = f"bytes={start}-"
+        request = urllib.request.Request(url, headers=headers)
+        with _explained():
+            reply = urllib.request.urlopen(request, timeout=self.timeout)
         part = reply.headers.get("Content-Range", "")
         if reply.status != 206:
             start = 0  # it sends the whole file
         elif not part.startswith(f"bytes {start}-"):
             raise _Failure(f"sent another part than was asked for ({part})")
-        if reply.length not in (None, remote.size - start):
+        if reply.length not in (None, self.remote.size - start):
             raise _Failure(
                 f"offers {start + reply.length:,} bytes instead of "
-                f"{remote.size:,}"
+                f"{self.remote.size:,}"
             )
-        # In a notebook tqdm overlooks its own variable, so it is passed on.
-        bar = tqdm(
-            total=remote.size,
-            initial=start,
-            desc=remote.name,
-            unit="B",
-            unit_scale=True,
-            leave=False,
-            disable=bool(os.environ.get("TQDM_DISABLE")),
-        )
-        with partial.open("ab" if start else "wb") as file, bar:
-            since, lately = time.monotonic(), 0
-            while start < remote.size:
-                block = _next(reply, min(1 << 16, remote.size - start))
-                if not block:
-                    raise _Failure(
-                        f"broke off after {start:,} of {remote.size:,} bytes"
-                    )
-                file.write(block)
-                bar.update(len(block))
-                start, lately = start + len(block), lately + len(block)
-                seconds = time.monotonic() - since
-                if seconds > window:
-                    if lately < pace * seconds:
-                        speed = lately / seconds / 1000
-                        raise _TooSlow(f"sent only {speed:,.1f} kB a second")
-                    since, lately = time.monotonic(), 0
-            file.flush()
-            os.fsync(file.fileno())
+        return reply
+
+    def blocks(
+        self, reply: http.client.HTTPResponse, start: int, least_speed: float
+    ) -> Iterator[bytes]:
+        """Yield what arrives, as long as it keeps up the speed."""
+        size, since, lately = self.remote.size, time.monotonic(), 0
+        while start < size:
+            with _explained():
+                # Unlike read, read1 returns what is there, without a wait.
+                block = reply.read1(min(1 << 16, size - start))
+            if not block:
+                raise _Failure(f"broke off after {start:,} of {size:,} bytes")
+            yield block
+            start, lately = start + len(block), lately + len(block)
+            seconds = time.monotonic() - since
+            if seconds > self.window:
+                if lately < least_speed * seconds:
+                    speed = lately / seconds / 1000
+                    raise _TooSlow(f"sent only {speed:,.1f} kB a second")
+                since, lately = time.monotonic(), 0
 
 
-def _next(reply: http.client.HTTPResponse, most: int) -> bytes:
+@contextlib.contextmanager
+def _explained() -> Iterator[None]:
+    """Turn an error of the network into a reason to ask the next mirror."""
     try:
-        # Unlike read, read1 returns what is there: it cannot wait for ever.
-        return reply.read1(most)
-    except (OSError, http.client.HTTPException) as error:
+        yield
+    except (OSError, ValueError, http.client.HTTPException) as error:
         raise _Failure(_reason(error)) from error
 
 
-def _open(request, timeout: float) -> http.client.HTTPResponse:
-    """Return the reply; give up on look-ups and headers that never end."""
-    box: queue.Queue = queue.Queue()
-
-    def ask() -> None:
-        try:
-            box.put(urllib.request.urlopen(request, timeout=timeout))
-        except (OSError, ValueError, http.client.HTTPException) as error:
-            box.put(error)
-
-    threading.Thread(target=ask, daemon=True).start()
-    try:
-        reply = box.get(timeout=2 * timeout)
-    except queue.Empty:
-        reply = TimeoutError()
-    if isinstance(reply, Exception):
-        raise _Failure(_reason(reply)) from reply
-    return reply
-
-
-def _reason(error: Exception) -> str:
+def _reason(error: object) -> str:
     """Return what went wrong, to follow the name of the mirror."""
     if isinstance(error, urllib.error.HTTPError):
         if "infinite loop" in str(error):
             return "redirects in a circle"
         return f"answered {error.code} {error.reason}"
     if isinstance(error, urllib.error.URLError):
-        error = error.reason
+        return _reason(error.reason)
     if isinstance(error, TimeoutError):
         return "did not answer in time"
     if isinstance(error, ConnectionRefusedError):
@@ -293,71 +333,3 @@ def _reason(error: Exception) -> str:
         return "dropped the connection"
     text = " ".join(str(error).split()) or type(error).__name__
     return f"cannot be reached ({text})"
-
-
-@contextlib.contextmanager
-def only_one(path: Path, patience: float = 120.0) -> Iterator[None]:
-    """Hold a lock; wait for the process that holds it as long as it works.
-
-    The operating system gives the lock back when its process ends, in
-    whatever way, so a file that a dead process has left holds up nobody.
-
-    Args:
-        path: the lock's file; stays behind, empty or with a process's number.
-        patience: seconds without any change to the files beside `path`
-            after which the holder counts as stuck.
-
-    Raises:
-        CourseError: the holder is stuck.
-    """
-    with path.open("a+b") as file:
-        waited, seen = time.monotonic(), None
-        while not _locked(file):
-            holder = path.read_text() or "unknown"
-            if seen is None:
-                print(
-                    f"Process {holder} is fetching {path.stem}; waiting.",
-                    file=sys.stderr,
-                )
-            if seen != (seen := _state(path.parent)):
-                waited = time.monotonic()
-            if time.monotonic() - waited > patience:
-                raise CourseError(
-                    f"Process {holder} holds {path} and has written nothing "
-                    f"for {patience:.0f} s; end that process and try again."
-                )
-            time.sleep(0.1)
-        file.truncate(0)
-        file.write(str(os.getpid()).encode())
-        file.flush()
-        yield
-
-
-def _state(folder: Path) -> list[tuple[str, int]]:
-    state = []
-    for path in sorted(folder.iterdir()):
-        with contextlib.suppress(FileNotFoundError):  # renamed meanwhile
-            state.append((path.name, path.stat().st_size))
-    return state
-
-
-try:
-    import fcntl
-
-    def _locked(file: BinaryIO) -> bool:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            return False
-        return True
-
-except ImportError:  # Windows
-    import msvcrt
-
-    def _locked(file: BinaryIO) -> bool:
-        file.seek(1 << 30)  # a byte that nobody writes or reads
-        try:
-            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
-        except PermissionError:
-            return False
-        return True

@@ -6,18 +6,17 @@ left out, and the result says what and why. Archives are read where they
 are; nothing is unpacked.
 """
 
+import functools
 import gzip
 import hashlib
 import io
-import json
 import lzma
 import os
 import tarfile
-import tempfile
 import warnings
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -25,6 +24,7 @@ import numpy as np
 from numpy import ndarray as Array
 from PIL import Image, ImageOps
 
+from cnncourse.datasets.download import whole
 from cnncourse.errors import CourseError
 
 ARCHIVES = (".tar", ".tar.xz", ".txz", ".tar.gz", ".tgz", ".zip")
@@ -38,7 +38,21 @@ FORMATS = ("JPEG", "PNG", "BMP", "GIF", "WEBP", "TIFF", "PPM")
 MOST_FILE = 100_000_000  # bytes of one picture's file
 MOST_PIXELS = 80_000_000  # of one picture
 MOST_MEMORY = 12_000_000_000  # bytes of all pictures together
+HIDDEN = (".", "__MACOSX")
 VALIDATION = ("val", "valid", "validation")
+DAMAGE = (
+    tarfile.TarError,
+    zipfile.BadZipFile,
+    lzma.LZMAError,
+    zlib.error,
+    gzip.BadGzipFile,
+    EOFError,
+    RuntimeError,  # a zip file with a password
+    NotImplementedError,
+)
+
+# A picture by its name, and the checksum of its file.
+Pictures = dict[str, tuple[Array, bytes]]
 
 
 @dataclass(frozen=True)
@@ -48,7 +62,7 @@ class ByClass:
     Attributes:
         classes: names, sorted.
         images: uint8, (count, channels, height, width), in the order of the
-            file names; one channel if all pictures are grey, else three.
+            file names; one channel if all pictures are gray, else three.
         labels: int64, (count,), an index into `classes`.
         test: bool, (count,), which pictures are the test part.
         skipped: what was left out and why, a line for each file.
@@ -105,7 +119,7 @@ def read(path: Path, size: int | None, cache: Path) -> ByClass:
         kept = cache / f"{path.name}-{place.hexdigest()[:12]}.npz"
         found = _kept(kept, key)
         if found is None:
-            found = _by_class(path, _decoded(path, size))
+            found = _by_class(path, *_decoded(path, size))
             _keep(kept, key, found)
     except OSError as error:
         raise CourseError(
@@ -115,99 +129,96 @@ def read(path: Path, size: int | None, cache: Path) -> ByClass:
     return found
 
 
-def _files(path: Path) -> Iterator[tuple[str, bytes | str]]:
-    """Yield names and contents; a text says why there is no content.
-
-    The name of a folder ends in a slash.
-    """
+def _files(path: Path) -> Iterator[tuple[str, bytes | str | None]]:
+    """Yield names and contents; None is a folder, a text a reason."""
     if path.is_dir():
-        for top, folders, files in os.walk(path):
-            folders.sort()
-            inside = Path(top).relative_to(path)
-            for name in folders:
-                link = (Path(top) / name).is_symlink()
-                reason = "a link to a folder" if link else ""
-                yield f"{(inside / name).as_posix()}/", reason
-            for name in files:
-                yield (inside / name).as_posix(), _content(Path(top) / name)
+        yield from _in_folder(path)
     elif path.name.lower().endswith(".zip"):
         with zipfile.ZipFile(path) as archive:
             for entry in archive.infolist():
-                content = "larger than 100 MB"
-                if entry.file_size <= MOST_FILE:
-                    content = archive.read(entry)
-                yield entry.filename, content
+                content = functools.partial(archive.read, entry)
+                found = _bounded(entry.file_size, content)
+                yield entry.filename, None if entry.is_dir() else found
     else:
-        with tarfile.open(path) as archive:
-            for entry in archive:
-                content = "a link or a device"
-                if entry.isfile() and entry.size > MOST_FILE:
-                    content = "larger than 100 MB"
-                elif entry.isfile():
-                    content = archive.extractfile(entry).read()
-                yield entry.name + "/" * entry.isdir(), content
-            # tarfile takes a damaged header for the end of the archive. At
-            # a true end there is a second block of zeros, and only zeros.
-            rest = archive.fileobj.read()
-            if len(rest) < 512 or rest.strip(b"\0"):
-                raise tarfile.ReadError("the end is missing")
+        yield from _in_tar(path)
 
 
-def _content(path: Path) -> bytes | str:
-    if path.suffix.lower() not in PICTURES:
-        return b""
-    try:
-        large = path.stat().st_size > MOST_FILE
-        return "larger than 100 MB" if large else path.read_bytes()
-    except OSError as error:
-        return f"cannot be read ({error.strerror})"
+def _in_folder(path: Path) -> Iterator[tuple[str, bytes | str | None]]:
+    for top, folders, files in os.walk(path):
+        folders.sort()
+        for entry in (Path(top) / name for name in folders):
+            link = "a link to a folder" if entry.is_symlink() else None
+            yield entry.relative_to(path).as_posix(), link
+        for entry in (Path(top) / name for name in files):
+            content: bytes | str = b""
+            if entry.suffix.lower() in PICTURES:
+                try:
+                    length = entry.stat().st_size
+                    content = _bounded(length, entry.read_bytes)
+                except OSError as error:
+                    content = f"cannot be read ({error.strerror})"
+            yield entry.relative_to(path).as_posix(), content
 
 
-def _decoded(path: Path, size: int | None) -> dict[str, tuple | str]:
-    """Return for each name the picture and its checksum, or the reason."""
-    found: dict[str, tuple | str] = {}
-    total = 0
+def _in_tar(path: Path) -> Iterator[tuple[str, bytes | str | None]]:
+    with tarfile.open(path) as archive:
+        for entry in archive:
+            file = archive.extractfile(entry) if entry.isfile() else None
+            if entry.isdir():
+                yield entry.name, None
+            elif file is None:
+                yield entry.name, "a link or a device"
+            else:
+                yield entry.name, _bounded(entry.size, file.read)
+        # tarfile takes a damaged header for the end of the archive. At a
+        # true end there is a second block of zeros, and only zeros.
+        rest = archive.fileobj.read(-1) if archive.fileobj else b""
+        if len(rest) < 512 or rest.strip(b"\0"):
+            raise tarfile.ReadError("the end is missing")
+
+
+def _bounded(length: int, content: Callable[[], bytes]) -> bytes | str:
+    return content() if length <= MOST_FILE else "larger than 100 MB"
+
+
+def _decoded(path: Path, size: int | None) -> tuple[Pictures, dict[str, str]]:
+    """Return the pictures by name, and why other files are left out."""
+    pictures: Pictures = {}
+    reasons: dict[str, str] = {}
+    empty, total = set(), 0
     try:
         for raw, content in _files(path):
-            parts = PurePosixPath(raw.replace("\\", "/")).parts
-            name = "/".join(part for part in parts if part != "/")
-            hidden = (p.startswith((".", "__MACOSX")) for p in parts)
-            if not name or any(hidden):
+            # Archives also hold "./cat/1.png", "/cat/1.png", "cat\1.png".
+            parts = PurePosixPath(raw.replace("\\", "/").lstrip("/")).parts
+            name = "/".join(parts)
+            if not name or any(p.startswith(HIDDEN) for p in parts):
                 continue
-            if raw.endswith("/"):
-                if content == "a link to a folder":
-                    found[name] = content
-                else:
-                    found.setdefault(f"{name}/", "no picture in it")
-            elif not name.lower().endswith(PICTURES):
-                found[name] = "not a picture by its name"
+            if content is None:
+                empty.add(name)
             elif isinstance(content, str):
-                found[name] = content
+                reasons[name] = content
+            elif not name.lower().endswith(PICTURES):
+                reasons[name] = "not a picture by its name"
+            elif isinstance(picture := _picture(content, size), str):
+                reasons[name] = picture
             else:
-                found[name] = _picture(content, size)
-                if isinstance(found[name], tuple):
-                    total += found[name][0].nbytes
+                pictures[name] = picture
+                total += picture[0].nbytes
             if total > MOST_MEMORY:
                 raise CourseError(
                     f"The pictures in {path} take more than "
                     f"{MOST_MEMORY / 1e9:.0f} GB of memory; give a smaller "
                     f"size than {size}, for example size=32."
                 )
-    except (
-        tarfile.TarError,
-        zipfile.BadZipFile,
-        lzma.LZMAError,
-        zlib.error,
-        gzip.BadGzipFile,
-        EOFError,
-        RuntimeError,
-        NotImplementedError,
-    ) as error:
+    except DAMAGE as error:
         raise CourseError(
             f"{path} is damaged, cut short or locked ({error}); get the "
             "archive again, or unpack it and give the folder."
         ) from error
-    return found
+    for name in (*pictures, *reasons):
+        empty -= {str(above) for above in PurePosixPath(name).parents}
+    reasons |= {f"{name}/": "no picture in it" for name in empty}
+    return pictures, reasons
 
 
 def _picture(content: bytes, size: int | None) -> tuple[Array, bytes] | str:
@@ -227,7 +238,7 @@ def _picture(content: bytes, size: int | None) -> tuple[Array, bytes] | str:
 
 
 def _pixels(image: Image.Image, size: int | None) -> Array:
-    """Return (height, width) of a grey picture, else (height, width, 3)."""
+    """Return (height, width) of a gray picture, else (height, width, 3)."""
     image = ImageOps.exif_transpose(image)
     if image.mode == "F":
         raise ValueError("floating-point pixels; save it with 8 bits")
@@ -246,60 +257,55 @@ def _pixels(image: Image.Image, size: int | None) -> Array:
     return np.asarray(image)
 
 
-def _by_class(path: Path, found: dict[str, tuple | str]) -> ByClass:
+def _by_class(
+    path: Path, pictures: Pictures, reasons: dict[str, str]
+) -> ByClass:
     """Sort pictures into classes and parts, and say what is left out."""
-    reasons = {n: r for n, r in found.items() if isinstance(r, str)}
-    names = sorted(found.keys() - reasons.keys())
+    names = sorted(pictures)
     around = _around(names)
     # A picture beside those folders keeps its own name.
-    inner = {n: n.split("/", min(around, n.count("/")))[-1] for n in names}
-    inner = {name: rest.split("/") for name, rest in inner.items()}
-    tops = {parts[0] for parts in inner.values() if len(parts) > 1}
+    inner = {
+        name: name.split("/", min(around, name.count("/")))[-1].split("/")
+        for name in names
+    }
     # Lower case decides, so "Train" will do.
-    tops = {top.lower(): top for top in sorted(tops)}
-    held = next((t for t in ("test", *VALIDATION) if t in tops), None)
-    split = "every sixth picture of each class is for the test"
-    if "train" not in tops:
-        held = None
-    elif held:
-        split = f"{tops[held]}/ is for the test"
+    tops = {p[0].lower(): p[0] for p in inner.values() if len(p) > 1}
+    held, split = None, "every sixth picture of each class is for the test"
+    if parted := "train" in tops:
+        held = next((t for t in ("test", *VALIDATION) if t in tops), None)
+        split = f"{tops[held]}/ is for the test" if held else split
 
     rows: list[tuple[str, str, bool]] = []  # name, class, test
     first: dict[bytes, str] = {}
     for name, parts in inner.items():
-        part = parts[0].lower() if "train" in tops else None
-        where = parts if part is None else parts[1:]
-        if part not in (None, "train", held):
+        part = parts.pop(0).lower() if parted else "train"
+        if part not in ("train", held):
             reasons[name] = "neither in train/ nor in test/"
-        elif len(where) < 2:
+        elif len(parts) < 2:
             reasons[name] = "not in the folder of a class"
-        elif (same := first.setdefault(found[name][1], name)) != name:
+        elif (same := first.setdefault(pictures[name][1], name)) != name:
             reasons[name] = f"the same picture as {same}"
         else:
-            rows.append((name, where[0], part is not None and part == held))
-
-    learned = sorted({label for _, label, test in rows if not test})
+            rows.append((name, parts[0], part == held))
+    classes = sorted({label for _, label, test in rows if not test})
     for name, label, _ in rows:
-        if label not in learned:
+        if label not in classes:
             reasons[name] = f"no training pictures of the class {label}"
-    for name in found:
-        while not name.endswith("/") and (name := name.rpartition("/")[0]):
-            reasons.pop(f"{name}/", None)  # not an empty folder
-    rows = [row for row in rows if row[1] in learned]
-    skipped = tuple(f"{n}: {reasons[n]}" for n in sorted(reasons))
-    if len(learned) < 2:
+    rows = [row for row in rows if row[1] in classes]
+    skipped = tuple(f"{name}: {reasons[name]}" for name in sorted(reasons))
+    if len(classes) < 2:
         some = "; ".join(skipped[:3]) or "nothing is in there"
         raise CourseError(
-            f"{path} holds usable pictures of {len(learned)} classes "
-            f"{learned}; two are the least. Give each class a folder of its "
+            f"{path} holds usable pictures of {len(classes)} classes "
+            f"{classes}; two are the least. Give each class a folder of its "
             f"own, as in train/cat/1.jpg or cat/1.jpg. Left out: {some}"
             f"{'; ...' if len(skipped) > 3 else '.'}"
         )
-    labels = np.array([learned.index(label) for _, label, _ in rows])
+    labels = np.array([classes.index(label) for _, label, _ in rows])
     test = np.array([test for _, _, test in rows])
     if not held:
-        for label in range(len(learned)):
-            test[np.flatnonzero(labels == label)[1::6]] = True
+        for index in range(len(classes)):
+            test[np.flatnonzero(labels == index)[1::6]] = True
     if not test.any():
         raise CourseError(
             f"{path} leaves no picture for the test; give each class at "
@@ -307,8 +313,8 @@ def _by_class(path: Path, found: dict[str, tuple | str]) -> ByClass:
             "train/."
         )
     return ByClass(
-        classes=tuple(learned),
-        images=_stacked(path, [(name, found[name][0]) for name, *_ in rows]),
+        classes=tuple(classes),
+        images=_stacked(path, {name: pictures[name][0] for name, *_ in rows}),
         labels=labels.astype(np.int64),
         test=test,
         skipped=skipped,
@@ -319,7 +325,7 @@ def _by_class(path: Path, found: dict[str, tuple | str]) -> ByClass:
 
 def _around(names: list[str]) -> int:
     """Return how many folders lie around the parts or the classes."""
-    folders, level = {tuple(name.split("/")[:-1]) for name in names}, 0
+    folders, level = {PurePosixPath(name).parts[:-1] for name in names}, 0
     while True:
         here = {f[level] for f in folders if len(f) > level}
         if len(here) != 1 or all(len(f) <= level + 1 for f in folders):
@@ -327,8 +333,9 @@ def _around(names: list[str]) -> int:
         level += 1
 
 
-def _stacked(path: Path, pictures: list[tuple[str, Array]]) -> Array:
-    (name, one), *others = pictures
+def _stacked(path: Path, pictures: dict[str, Array]) -> Array:
+    """Return (count, channels, height, width)."""
+    (name, one), *others = pictures.items()
     for other, array in others:
         if array.shape[:2] != one.shape[:2]:
             sizes = [f"{a.shape[1]}x{a.shape[0]}" for a in (one, array)]
@@ -337,18 +344,17 @@ def _stacked(path: Path, pictures: list[tuple[str, Array]]) -> Array:
                 f"{sizes[0]} pixels, {other} has {sizes[1]}); give the side "
                 "that all shall have, for example size=64."
             )
-    channels = 3 if any(array.ndim == 3 for _, array in pictures) else 1
+    channels = max(3 if a.ndim == 3 else 1 for a in pictures.values())
     images = np.empty((len(pictures), channels, *one.shape[:2]), np.uint8)
-    for image, (_, array) in zip(images, pictures, strict=True):
+    for image, array in zip(images, pictures.values(), strict=True):
         image[:] = array if array.ndim == 2 else array.transpose(2, 0, 1)
     return images
 
 
 def _key(path: Path, size: int | None) -> str:
     """Return a text that changes when the pictures do."""
-    lines = [f"cnncourse pictures 1, size {size}"]
-    paths = sorted(path.rglob("*")) if path.is_dir() else [path]
-    for entry in paths:
+    lines = [f"cnncourse pictures 2, size {size}"]
+    for entry in sorted(path.rglob("*")) if path.is_dir() else [path]:
         state = entry.lstat()
         lines.append(f"{entry} {state.st_size} {state.st_mtime_ns}")
     return hashlib.sha256("\n".join(lines).encode()).hexdigest()
@@ -358,45 +364,27 @@ def _kept(path: Path, key: str) -> ByClass | None:
     """Return what `_keep` wrote; nothing if it is old, damaged or absent."""
     try:
         with np.load(path, allow_pickle=False) as stored:
-            texts = json.loads(str(stored["texts"]))
-            if texts.pop("key") != key:
+            if str(stored["key"]) != key:
                 return None
-            arrays = {n: stored[n] for n in ("images", "labels", "test")}
-    except (
-        OSError,
-        ValueError,
-        KeyError,
-        EOFError,
-        zipfile.BadZipFile,
-        zlib.error,
-    ):
+            return ByClass(
+                classes=tuple(stored["classes"].tolist()),
+                images=stored["images"],
+                labels=stored["labels"],
+                test=stored["test"],
+                skipped=tuple(stored["skipped"].tolist()),
+                split=str(stored["split"]),
+                suffixes=tuple(stored["suffixes"].tolist()),
+            )
+    except (OSError, ValueError, KeyError, *DAMAGE):
         return None
-    texts = {n: tuple(v) if n != "split" else v for n, v in texts.items()}
-    return ByClass(**arrays, **texts)
 
 
 def _keep(path: Path, key: str, found: ByClass) -> None:
-    """Write for the next time; never half a file under the final name."""
-    names = ("classes", "skipped", "split", "suffixes")
-    texts = {name: getattr(found, name) for name in names} | {"key": key}
-    partial = None
+    """Write for the next time."""
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile(
-            dir=path.parent, suffix=".partial", delete=False
-        ) as file:
-            partial = Path(file.name)
-            np.savez(
-                file,
-                images=found.images,
-                labels=found.labels,
-                test=found.test,
-                texts=json.dumps(texts),
-            )
-        os.replace(partial, path)
+        with whole(path) as file:
+            np.savez(file, key=key, **vars(found))
     except OSError as error:
-        if partial is not None:
-            partial.unlink(missing_ok=True)
         warnings.warn(
             f"The decoded pictures could not be kept in {path.parent} "
             f"({error.strerror or error}); the next load decodes them again.",

@@ -27,10 +27,8 @@ LIMITS = {
     "ground": (0, 1), "hue": (-360, 360), "saturation": (0, 0.5),
     "texture": (0, 1), "occlusion": (0, 0.5), "noise": (0, 0.5),
 }
-# fmt: on
 # Each value drawn: the field of Nuisance, or the range, that it comes from.
-# fmt: off
-FACTORS = {
+FACTORS: dict[str, str | tuple[float, float]] = {
     "x": "position", "y": "position", "radius": "size", "angle": "rotation",
     "contrast": "contrast", "hue": "hue", "saturation": "saturation",
     "ground": "ground", "ground_hue": "hue", "texture": "texture",
@@ -194,7 +192,8 @@ def chunks(
 
 def ground(f: dict[str, Array], size: int, numbers: Stream) -> Array:
     """Return canvases, N x 3 x S x S, of ground with a cloudy texture."""
-    count, clouds = len(f["noise"]), np.float32(0)
+    count = len(f["noise"])
+    clouds = np.zeros((count, size, size), np.float32)
     for cells in (3, 8):
         # Random gray levels on a grid, joined smoothly: rows, then columns.
         shape = (count, cells + 1, cells + 1)
@@ -205,7 +204,7 @@ def ground(f: dict[str, Array], size: int, numbers: Stream) -> Array:
         part = (part * part * (3 - 2 * part)).astype(np.float32)
         rows = knots[:, cell] * (1 - part[:, None])
         rows += knots[:, cell + 1] * part[:, None]
-        clouds = clouds + rows[:, :, cell] * (1 - part)
+        clouds += rows[:, :, cell] * (1 - part)
         clouds += rows[:, :, cell + 1] * part
     clouds *= column(f["texture"])
     flat = color(f["ground"], f["ground_hue"], f["ground_saturation"])

@@ -4,7 +4,7 @@
 - `scenes`: several shapes that hide one another (segmentation);
 - `textures`: regular patterns, some with a defect (anomaly detection).
 
-NumPy only, and the same bytes on every machine: `canvas.py` says how.
+NumPy only, and the same bytes on every machine: `painting.py` says how.
 """
 
 from collections.abc import Sequence
@@ -13,8 +13,24 @@ from dataclasses import dataclass
 import numpy as np
 from numpy import ndarray as Array
 
-from cnncourse.datasets import painting as cv
-from cnncourse.datasets.painting import Nuisance, length
+from cnncourse.datasets.painting import (
+    OWN,
+    Nuisance,
+    along,
+    balanced,
+    blend,
+    checked,
+    chunks,
+    color,
+    column,
+    contrasting,
+    develop,
+    draw,
+    ground,
+    known_names,
+    length,
+    stream,
+)
 from cnncourse.errors import CourseError
 
 # Each is its own mirror image: flips and rotations keep the class.
@@ -28,31 +44,21 @@ PATTERNS = ("stripes", "weave", "dots")
 CONDITIONS = ("normal", "scratch", "spot", "missing")
 
 PLAIN = Nuisance()
+# fmt: off
 # Smaller shapes all over the canvas, told apart by color; no band.
 SCENE = Nuisance(
-    position=(-0.38, 0.38),
-    size=(0.12, 0.24),
-    saturation=(0.05, 0.3),
-    contrast=(0.25, 0.5),
-    occlusion=(0.0, 0.0),
-    noise=(0.0, 0.05),
+    position=(-0.38, 0.38), size=(0.12, 0.24), saturation=(0.05, 0.3),
+    contrast=(0.25, 0.5), occlusion=(0.0, 0.0), noise=(0.0, 0.05),
 )
 # Of a pattern, position is the phase and size is half the period. Normal
 # pictures vary little, so that a defect is what stands out.
 TEXTURE = Nuisance(
-    position=(-0.5, 0.5),
-    size=(0.06, 0.09),
-    rotation=(-15.0, 15.0),
-    brightness=(0.9, 1.1),
-    gradient=(0.0, 0.2),
-    contrast=(0.2, 0.35),
-    ground=(0.35, 0.45),
-    hue=(20.0, 50.0),
-    saturation=(0.05, 0.12),
-    texture=(0.0, 0.05),
-    occlusion=(0.0, 0.0),
-    noise=(0.01, 0.04),
+    position=(-0.5, 0.5), size=(0.06, 0.09), rotation=(-15.0, 15.0),
+    brightness=(0.9, 1.1), gradient=(0.0, 0.2), contrast=(0.2, 0.35),
+    ground=(0.35, 0.45), hue=(20.0, 50.0), saturation=(0.05, 0.12),
+    texture=(0.0, 0.05), occlusion=(0.0, 0.0), noise=(0.01, 0.04),
 )
+# fmt: on
 
 
 @dataclass(frozen=True)
@@ -107,10 +113,10 @@ def shapes(
     Raises:
         CourseError: if an argument is out of range or a name unknown.
     """
-    count, size, seed = cv.checked(count, size, seed, nuisance)
-    classes = cv.known_names("shape", classes, SHAPES)
-    labels = cv.balanced(count, len(classes), cv.stream(seed, 0))
-    drawn = cv.draw(nuisance, count, 1, size, seed)
+    count, size, seed = checked(count, size, seed, nuisance)
+    classes = known_names("shape", classes, SHAPES)
+    labels = balanced(count, len(classes), stream(seed, 0))
+    drawn = draw(nuisance, count, 1, size, seed)
     images, layers, bands = _paint(labels[:, None], classes, drawn, size, seed)
     masks = layers == 1
     layers[bands] = 2
@@ -136,22 +142,22 @@ def scenes(
     Raises:
         CourseError: if an argument is out of range or a name unknown.
     """
-    count, size, seed = cv.checked(count, size, seed, nuisance)
-    classes = cv.known_names("shape", classes, SHAPES)
+    count, size, seed = checked(count, size, seed, nuisance)
+    classes = known_names("shape", classes, SHAPES)
     low, high = objects if np.shape(objects) == (2,) else (0, 0)
     if not 1 <= low <= high <= 100:
         raise CourseError(
             f"scenes got objects={objects!r}; expected (fewest, most) with "
             "1 <= fewest <= most <= 100; try (2, 5)."
         )
-    numbers = cv.stream(seed, 0)
+    numbers = stream(seed, 0)
     labels = numbers.random_sample((count, high)) * len(classes)
     labels = labels.astype(np.int64)
     filled = low + np.floor(
         numbers.random_sample((count, 1)) * (high - low + 1)
     )
     labels[np.arange(high) >= filled] = -1
-    drawn = cv.draw(nuisance, count, high, size, seed)
+    drawn = draw(nuisance, count, high, size, seed)
     images, layers, bands = _paint(labels, classes, drawn, size, seed)
     layers[bands] = high + 1
     shown = np.pad(labels + 1, ((0, 0), (1, 1))).astype(np.uint8)
@@ -183,8 +189,8 @@ def textures(
     Raises:
         CourseError: if an argument is out of range or a name unknown.
     """
-    count, size, seed = cv.checked(count, size, seed, nuisance)
-    patterns = cv.known_names("pattern", patterns, PATTERNS)
+    count, size, seed = checked(count, size, seed, nuisance)
+    patterns = known_names("pattern", patterns, PATTERNS)
     if nuisance.occlusion[1] > 0:
         raise CourseError(
             f"textures got occlusion={nuisance.occlusion!r}; a band would be "
@@ -196,22 +202,22 @@ def textures(
             f"textures got share={share!r}; expected the part of pictures "
             "with a defect, 0 to 1; try share=0.5."
         )
-    drawn = cv.draw(nuisance, count, 1, size, seed)
+    drawn = draw(nuisance, count, 1, size, seed)
     factors = {name: value.reshape(count) for name, value in drawn.items()}
     kinds = np.array([PATTERNS.index(name) for name in patterns])
-    kinds = kinds[cv.balanced(count, len(patterns), cv.stream(seed, 0))]
-    clouds, grain, numbers = (cv.stream(seed, k) for k in (2, 3, 4))
+    kinds = kinds[balanced(count, len(patterns), stream(seed, 0))]
+    clouds, grain, numbers = (stream(seed, k) for k in (2, 3, 4))
     # Every picture is given a defect; only a share of them gets it.
-    labels = 1 + cv.balanced(count, len(CONDITIONS) - 1, numbers)
+    labels = 1 + balanced(count, len(CONDITIONS) - 1, numbers)
     spared = numbers.random_sample(count).argsort(kind="stable")
     labels[spared[int(share * count + 0.5) :]] = 0
     places = numbers.random_sample((count, 5))
     images = np.empty((count, 3, size, size), np.uint8)
     layers = np.zeros((count, size, size), np.uint8)
-    for part, f in cv.chunks(factors, size):
+    for part, f in chunks(factors, size):
         period = 2 * f["radius"]
-        u = cv.along(f["x"], f["y"], f["angle"], period, size)
-        v = cv.along(f["x"], f["y"], f["angle"] + 90, period, size)
+        u = along(f["x"], f["y"], f["angle"], period, size)
+        v = along(f["x"], f["y"], f["angle"] + 90, period, size)
         pattern, flaw = np.zeros_like(u), np.zeros_like(u)
         for n, label in enumerate(labels[part]):
             name = PATTERNS[kinds[part][n]]
@@ -225,12 +231,12 @@ def textures(
         missing = labels[part] == CONDITIONS.index("missing")
         pattern[missing] -= flaw[missing]
         flaw[missing] = 0
-        canvas = cv.ground(f, size, clouds)
+        canvas = ground(f, size, clouds)
         # A mark differs from the ground as the pattern does, the other way.
-        level = cv.contrasting(f)
+        level = contrasting(f)
         for alpha, tone in ((pattern, level), (flaw, 2 * f["ground"] - level)):
-            cv.blend(canvas, alpha, cv.color(tone, f["hue"], f["saturation"]))
-        images[part] = cv.develop(canvas, f, grain)
+            blend(canvas, alpha, color(tone, f["hue"], f["saturation"]))
+        images[part] = develop(canvas, f, grain)
     factors["pattern"] = kinds
     return Pictures(images, labels, layers == 2, layers, factors, CONDITIONS)
 
@@ -244,37 +250,37 @@ def _paint(
 ) -> tuple[Array, Array, Array]:
     """Return images, which object is seen in each pixel, and the bands."""
     count, objects = labels.shape
-    clouds, grain = cv.stream(seed, 2), cv.stream(seed, 3)
+    clouds, grain = stream(seed, 2), stream(seed, 3)
     images = np.empty((count, 3, size, size), np.uint8)
     layers = np.zeros((count, size, size), np.uint8)
     bands = np.zeros((count, size, size), bool)
-    for part, f in cv.chunks(factors, size):
-        canvas = cv.ground(f, size, clouds)
+    for part, f in chunks(factors, size):
+        canvas = ground(f, size, clouds)
         for k in range(objects):
-            own = f | {name: f[name][:, k] for name in cv.OWN}
+            own = f | {name: f[name][:, k] for name in OWN}
             place = own["x"], own["y"]
-            u = cv.along(*place, own["angle"], own["radius"], size)
-            v = cv.along(*place, own["angle"] + 90, own["radius"], size)
+            u = along(*place, own["angle"], own["radius"], size)
+            v = along(*place, own["angle"] + 90, own["radius"], size)
             distance = np.full_like(u, size)  # far away: no shape
             for label in set(labels[part, k].tolist()) - {-1}:
                 here = labels[part, k] == label
                 outside = _outside(classes[label], u[here], v[here])
-                distance[here] = outside * cv.column(own["radius"][here])
+                distance[here] = outside * column(own["radius"][here])
             alpha = np.clip(0.5 - distance, 0, 1)
-            tone = cv.contrasting(own)
-            paint = cv.color(tone, own["hue"], own["saturation"])
-            cv.blend(canvas, alpha, paint)
+            tone = contrasting(own)
+            paint = color(tone, own["hue"], own["saturation"])
+            blend(canvas, alpha, paint)
             layers[part][distance < 0] = k + 1
         if f["occlusion"].any():
             # The band runs across the first shape.
             x, y, radius = (f[name][:, 0] for name in ("x", "y", "radius"))
-            away = cv.along(x, y, f["band_angle"], 1.0, size)
-            away = abs(away - cv.column(f["band_offset"] * radius))
-            half = cv.column(f["occlusion"] * (size / 2))
+            away = along(x, y, f["band_angle"], 1.0, size)
+            away = abs(away - column(f["band_offset"] * radius))
+            half = column(f["occlusion"] * (size / 2))
             alpha = np.clip(half + 0.5 - away, 0, np.minimum(1, 2 * half))
-            cv.blend(canvas, alpha, cv.color(f["band_level"], x, 0.0))
+            blend(canvas, alpha, color(f["band_level"], x, 0.0))
             bands[part] = away < half
-        images[part] = cv.develop(canvas, f, grain)
+        images[part] = develop(canvas, f, grain)
     return images, layers, bands
 
 
@@ -330,7 +336,8 @@ def _pattern(name: str, u: Array, v: Array, period: np.float32) -> Array:
 
 def _spot(place: Array, size: int) -> tuple[int, int]:
     """Return column and row of a defect, in the middle of the picture."""
-    return tuple(int((0.2 + 0.6 * p) * size) for p in place[:2])
+    x, y = (int((0.2 + 0.6 * p) * size) for p in place[:2])
+    return x, y
 
 
 def _cell(place: Array, u: Array, v: Array) -> Array:
@@ -344,8 +351,8 @@ def _mark(name: str, place: Array, size: int) -> Array:
     """Return how much of each pixel a scratch or a spot covers."""
     x, y = (np.array([float(p)]) for p in _spot(place, size))
     angle = 360 * place[2:3]
-    a = abs(cv.along(x, y, angle, 1.0, size)[0])
-    b = abs(cv.along(x, y, angle + 90, 1.0, size)[0])
+    a = abs(along(x, y, angle, 1.0, size)[0])
+    b = abs(along(x, y, angle + 90, 1.0, size)[0])
     if name == "spot":
         distance = length(a, b) - float((0.04 + 0.04 * place[3]) * size)
     else:

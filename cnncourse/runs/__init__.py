@@ -5,17 +5,18 @@ A record is data. `record` makes the runs of `PLANS` that are missing,
 """
 
 from cnncourse.runs.plans import PLANS, Plan
-from cnncourse.runs.reading import Group, Run, groups, load
+from cnncourse.runs.reading import Recorded, Run, groups, load, read
 from cnncourse.runs.recording import carry_out, processor, record
 
 __all__ = [
     "PLANS",
-    "Group",
     "Plan",
+    "Recorded",
     "Run",
     "carry_out",
     "groups",
     "load",
     "processor",
+    "read",
     "record",
 ]

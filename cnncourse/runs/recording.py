@@ -7,7 +7,7 @@ import threading
 from _thread import interrupt_main
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from functools import lru_cache
 from math import isnan
@@ -18,11 +18,12 @@ import torch
 import torchvision
 
 from cnncourse import __version__, datasets
+from cnncourse.augmentation import shuffle
 from cnncourse.checks import check_folder, check_kind, check_seed
 from cnncourse.errors import CourseError
-from cnncourse.runs.plans import PLANS, Plan
-from cnncourse.runs.reading import Run, check_names
-from cnncourse.training import Diverged, default_device, fit, processes
+from cnncourse.runs.plans import CHANGES, PLANS, Plan
+from cnncourse.runs.reading import Run, check_names, pack
+from cnncourse.training import Diverged, default_device, fit, processes, right
 
 
 def record(
@@ -106,6 +107,8 @@ def carry_out(
     data = _data(plan.data, plan.size, plan.validation)
     if plan.scale:
         data = data.rescaled(*plan.scale)
+    if plan.shuffled:
+        data = data.changed(shuffle)
     torch.manual_seed(seed)
     model = plan.build()
     try:
@@ -120,6 +123,12 @@ def carry_out(
     except Diverged as error:
         history = error.history
     accuracy = history.test_accuracy
+    kept = {}
+    if plan.conditions and not isnan(accuracy):
+        kept = {
+            name: pack(right(model, data, part))
+            for name, part in _conditions(plan, data)
+        }
     return Run(
         name=name,
         seed=seed,
@@ -147,7 +156,22 @@ def carry_out(
         },
         commit=_commit(),
         date=datetime.now(UTC).date().isoformat(),
+        right=kept,
     )
+
+
+def _conditions(
+    plan: Plan, data: datasets.Data
+) -> Iterator[tuple[str, datasets.Split]]:
+    """Yield the test part as it is and changed; pixels are shuffled last."""
+    yield "", data.test
+    plain = _data(plan.data, plan.size, plan.validation).test
+    for name, amounts in plan.conditions.items():
+        for amount in amounts:
+            images = CHANGES[name](plain.images, amount)
+            if plan.shuffled:
+                images = shuffle(images)
+            yield f"{name} {amount:g}", replace(plain, images=images)
 
 
 def _device() -> str:

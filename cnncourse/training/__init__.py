@@ -10,11 +10,13 @@ from cnncourse.training.checkpoints import (
 from cnncourse.training.loop import evaluate, fit, repeat, train_epoch
 from cnncourse.training.progress import Diverged, predict
 from cnncourse.training.recipe import Recipe
+from cnncourse.training.trials import Trials, right, robustness
 
 __all__ = [
     "Diverged",
     "History",
     "Recipe",
+    "Trials",
     "default_device",
     "evaluate",
     "fit",
@@ -22,6 +24,8 @@ __all__ = [
     "predict",
     "read_checkpoint",
     "repeat",
+    "right",
+    "robustness",
     "save_checkpoint",
     "train_epoch",
 ]

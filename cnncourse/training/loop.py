@@ -31,6 +31,7 @@ from cnncourse.training.preflight import (
 )
 from cnncourse.training.progress import Job, predict
 from cnncourse.training.recipe import Recipe
+from cnncourse.training.trials import Trials, right
 
 
 def train_epoch(job: Job, after_step: Callable[[Job], None]) -> None:
@@ -176,37 +177,46 @@ def repeat(
     build: Callable[[], nn.Module],
     data: Data,
     recipe: Recipe | None = None,
-    seeds: Iterable[int] = (0, 1, 2),
+    seeds: Iterable[int] = range(10),
     augment: Callable[[Tensor, torch.Generator], Tensor] | None = None,
-) -> list[tuple[nn.Module, History]]:
-    """Build and train once for each seed; return networks and histories.
+) -> Trials:
+    """Build and train once for each seed.
 
     The seed decides the first weights and the order of the pictures.
+
+    Args:
+        build: makes the network, for example
+            `lambda: create("lenet5_modern")`.
+        data, recipe, augment: as of `fit`.
+        seeds: one run each.
+
+    Raises:
+        CourseError: as `fit`, or no seeds.
     """
     if not callable(build) or isinstance(build, nn.Module):
         raise CourseError(
             f"build is a {type(build).__name__}; expected a function that "
             'makes a network; try lambda: create("lenet5_modern").'
         )
-    try:
-        seeds = list(seeds)
-    except TypeError:
+    if not isinstance(seeds, Iterable) or not (chosen := tuple(seeds)):
         raise CourseError(
             f"seeds={seeds!r} was given; expected several whole numbers; "
             "try seeds=(0, 1, 2)."
-        ) from None
-    for seed in seeds:
+        )
+    for seed in chosen:
         check_seed(seed)
-    runs = []
-    for seed in seeds:
+    networks, histories = [], []
+    for seed in chosen:
         torch.manual_seed(seed)
         try:
-            model = build()
+            networks.append(build())
         except TypeError as error:
             raise CourseError(
                 f"build failed ({error}); it is called without arguments; "
                 'try lambda: create("lenet5_modern").'
             ) from error
-        history = fit(model, data, recipe, seed=seed, augment=augment)
-        runs.append((model, history))
-    return runs
+        histories.append(
+            fit(networks[-1], data, recipe, seed=seed, augment=augment)
+        )
+    found = torch.stack([right(model, data, data.test) for model in networks])
+    return Trials(chosen, tuple(histories), found, tuple(networks))

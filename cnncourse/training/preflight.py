@@ -105,7 +105,7 @@ def _normalisable(images: Tensor, data: Data) -> bool:
     try:
         if not len(data.mean) == len(data.std) == images.shape[1]:
             return len(images) == 0
-        return bool(data.normalise(images).isfinite().all())
+        return bool(data.normalize(images).isfinite().all())
     except Exception:  # of anything else than numbers
         return False
 
@@ -207,7 +207,7 @@ def check_answers(model: nn.Module, data: Data, part: Split) -> int:
         "Build it for them, with in_channels=... where it has that, or load "
         "the data with another size=...",
     ):
-        outputs = model.eval()(data.normalise(part.images))
+        outputs = model.eval()(data.normalize(part.images))
     if not isinstance(outputs, Tensor) or outputs.ndim < 2:
         found = getattr(outputs, "shape", None)
         raise CourseError(
