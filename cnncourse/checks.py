@@ -27,7 +27,9 @@ def check_model(model: nn.Module) -> None:
     check_kind("model", model, nn.Module, 'create("lenet5_modern")')
     tensors = [*model.parameters(), *model.buffers()]
     if not list(model.parameters()):
-        raise CourseError("model has no weights; there is nothing to train.")
+        raise CourseError(
+            'model has no weights to train; try create("lenet5_modern").'
+        )
     if any(map(is_lazy, tensors)):
         raise CourseError(
             "model has lazy layers without weights; send one batch through "

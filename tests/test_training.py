@@ -570,7 +570,7 @@ PATHS = st.one_of(JUNK, st.sampled_from([".", "a/..", "a/b/c.pt"]))
 CALLS = {
     "model": (
         MODELS,
-        lambda value, path: training.save_checkpoint(value, "a", History()),
+        lambda value, path: training.save_checkpoint(value, "own", History()),
         lambda value, path: training.load_checkpoint(value, path),
         lambda value, path: training.predict(value, torch.ones(2, 10)),
         lambda value, path: Recipe().optimizer_for(value),
@@ -585,14 +585,14 @@ CALLS = {
     ),
     "history": (
         JUNK,
-        lambda value, path: training.save_checkpoint(dense(), "a", value),
+        lambda value, path: training.save_checkpoint(dense(), "own", value),
         lambda value, path: History([{"loss": 1.0}])[value],
     ),
     "progress": (
         JUNK,
         lambda value, path: (
-            training.save_checkpoint(dense(), "a", History(), value),
-            training.read_checkpoint("a"),
+            training.save_checkpoint(dense(), "own", History(), value),
+            training.read_checkpoint("own"),
         ),
         lambda value, path: Recipe().learning_rate(value),
     ),

@@ -105,7 +105,7 @@ def fit(
     share the work.
 
     Args:
-        model: takes normalised pictures. A network may bring its own
+        model: takes normalized pictures. A network may bring its own
             `criterion` and `predict`; cross-entropy and the largest output
             are the default.
         data: from `datasets.load`. The test part is looked at once, after

@@ -92,7 +92,7 @@ def check_split(argument: str, part: Split, data: Data) -> None:
             f"{argument}.labels holds {int(labels.min())}; classes count "
             "from 0."
         )
-    if not _normalisable(images[:1], data):
+    if not _can_normalize(images[:1], data):
         raise CourseError(
             f"data.mean={data.mean!r} and data.std={data.std!r} were given, "
             f"and {argument}.images has {images.shape[1]} channels; one "
@@ -101,7 +101,7 @@ def check_split(argument: str, part: Split, data: Data) -> None:
         )
 
 
-def _normalisable(images: Tensor, data: Data) -> bool:
+def _can_normalize(images: Tensor, data: Data) -> bool:
     try:
         if not len(data.mean) == len(data.std) == images.shape[1]:
             return len(images) == 0
@@ -189,7 +189,7 @@ def _augmented(augment: Change, part: Split) -> Tensor:
         span = f" from {images.min():g} to {images.max():g}" if floats else ""
         raise CourseError(
             f"augment made {images.dtype}{span}; it must return torch.uint8, "
-            "or floats from 0 to 1, which are normalised afterwards."
+            "or floats from 0 to 1, which are normalized afterwards."
         )
     return 255 * images.float() if floats else images
 

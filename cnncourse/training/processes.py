@@ -5,7 +5,7 @@
 Each process takes its share of every batch and the gradients are averaged
 (DistributedDataParallel), so that two processes do what one does with the
 same batch, up to rounding. Batch norm is the exception: each process
-normalises its share by itself unless `Recipe(sync_norms=True)`.
+normalizes its share by itself unless `Recipe(sync_norms=True)`.
 
 In a plain process every function here does nothing, or the obvious.
 """

@@ -263,7 +263,7 @@ class Job:
             "recipe": asdict(self.recipe),
             "seed": self.seed,
             "network": f"{type(self.model).__name__} ({network:08x})",
-            "data": f"{self.data.form}, normalised by {self.data.mean} and "
+            "data": f"{self.data.form}, normalized by {self.data.mean} and "
             f"{self.data.std}, labels {zlib.crc32(labels.tobytes()):08x}",
             "augment": described(self.augment),
             "processes": processes.count(),
