@@ -65,6 +65,16 @@ STYLE: Any = {  # matplotlib's stubs know each key by name
 }
 
 
+# What an SVG by matplotlib can do without.
+EMPTY = (
+    r' transform="rotate\(-0 [^"]*"',
+    r'<path d="[^"]*" style="fill: none"/>',
+    "<defs></defs>",
+    "<g/>",
+    "<g></g>",
+    "<g></g>",
+)
+
 styled = cast(ContextDecorator, plt.rc_context(STYLE))
 
 
@@ -149,8 +159,10 @@ def svg(figure: Figure, alt: str) -> str:
         lambda m: re.sub(r"\.\d{3,}", _round, m[0]),
         text,
     )
-    text = re.sub(r'(?<=base64,)[^"]*', lambda m: "".join(m[0].split()), text)
+    text = re.sub(r'(?<=base64,)[^"]*', _smaller, text)
     text = re.sub(r"\s+", " ", text).replace("> <", "><")
+    for nothing_seen in EMPTY:
+        text = re.sub(nothing_seen, "", text)
     mark = "m" + hashlib.sha256(text.encode()).hexdigest()[:8]
     text = re.sub(r' id="|href="#|url\(#', rf"\g<0>{mark}-", text)
     head = (
