@@ -10,8 +10,9 @@ from torchvision.transforms import v2
 from torchvision.transforms.v2 import functional as V
 
 from cnncourse import augmentation as A
-from cnncourse.augmentation import Augment, RandAugment, geometry, warp
-from cnncourse.augmentation import color as augmentation_color
+from cnncourse.augmentation import Augment, RandAugment, warp
+from cnncourse.augmentation.pixels import BANK, noise_bank
+from cnncourse.augmentation.step import Draw
 from cnncourse.datasets.shapes import shapes
 from cnncourse.errors import CourseError
 
@@ -101,14 +102,14 @@ PEERS = {
     "brightness": (
         A.Brightness((1.4, 1.4)), lambda x: V.adjust_brightness(x, 1.4), 1e-5,
     ),
-    # The weights of grey sum to 0.9999 there: up to 1e-4 of a difference.
+    # The weights of gray sum to 0.9999 there: up to 1e-4 of a difference.
     "contrast": (
         A.Contrast((0.4, 0.4)), lambda x: V.adjust_contrast(x, 0.4), 2e-4,
     ),
     "saturation": (
         A.Saturation((0.3, 0.3)), lambda x: V.adjust_saturation(x, 0.3), 2e-4,
     ),
-    # A third of a turn only swaps channels, in HSV as about the grey axis.
+    # A third of a turn only swaps channels, in HSV as about the gray axis.
     "hue": (
         A.Hue((1 / 3, 1 / 3)), lambda x: V.adjust_hue(x, 1 / 3), 1e-4,
     ),
@@ -367,8 +368,8 @@ def test_pca_colors_are_the_eigenvectors():
 
 
 def test_noise_has_the_moments_of_a_gaussian():
-    grey = torch.full((600, 3, 32, 32), 0.5)
-    noise = (Augment(A.Noise(0.05))(grey, seeded()) - 0.5) / 0.05
+    gray = torch.full((600, 3, 32, 32), 0.5)
+    noise = (Augment(A.Noise(0.05))(gray, seeded()) - 0.5) / 0.05
     assert abs(noise.mean()) < 3e-3
     assert abs(noise.std() - 1) < 3e-3
     assert abs((noise**3).mean()) < 0.02
@@ -384,13 +385,12 @@ def test_noise_has_the_moments_of_a_gaussian():
     assert abs((noise[:, 0] * noise[:, 1]).mean()) < limit * 3**0.5 * 1.5
     for shifted in (noise.roll(1, 3), noise.roll(1, 2), noise.roll(1, 0)):
         assert abs((noise * shifted).mean()) < 1.5 * limit
-    theirs = V.gaussian_noise(grey, 0, 0.05).std()
+    theirs = V.gaussian_noise(gray, 0, 0.05).std()
     assert abs(noise.std() * 0.05 - theirs) < 2e-4
 
 
 def test_noise_bank_is_symmetric_and_standard():
-    bank = augmentation_color.noise_bank(torch.device("cpu"))
-    half = augmentation_color.BANK
+    bank, half = noise_bank(torch.device("cpu")), BANK
     assert torch.equal(bank[:half], -bank[half:])
     assert abs(bank[:half].double().var() - 1) < 1e-5
     inside = (bank.abs() < 1.959964).float().mean()
@@ -473,15 +473,15 @@ def test_alpha_zero_is_the_identity(mix):
 
 def test_randaugment_applies_its_count():
     images = torch.rand(3000, 3, 6, 6)
-    draw = geometry.Draw(images, seeded())
+    draw = Draw(images, seeded())
     for count in (1, 2, 7):
         plan = RandAugment(count, 0.5)._plan(draw)
         gates = torch.stack([gate for _, gate in plan], 1).sum(1)
         # The identity is one of eight to pick from.
         assert set(gates.tolist()) == {count - 1, count}
         assert abs(gates.float().mean() - count * 7 / 8) < 0.03
-    grey = Augment(RandAugment(2, 0.5))(images[:, :1], seeded())
-    assert grey.shape == (3000, 1, 6, 6)
+    gray = Augment(RandAugment(2, 0.5))(images[:, :1], seeded())
+    assert gray.shape == (3000, 1, 6, 6)
 
 
 def test_one_picture_as_a_torchvision_transform():
@@ -491,8 +491,8 @@ def test_one_picture_as_a_torchvision_transform():
     picture = V.to_pil_image(IMAGES[0])
     result = v2.Compose([augment, v2.PILToTensor()])(picture)
     assert torch.equal(result, expected)
-    grey = augment(picture.convert("L"))
-    assert grey.mode == "L" and grey.size == (32, 32)
+    gray = augment(picture.convert("L"))
+    assert gray.mode == "L" and gray.size == (32, 32)
     floats = Augment(A.Flip(p=1), dtype=torch.float32)(picture)
     assert torch.equal(V.pil_to_tensor(floats), IMAGES[0].flip(2))
     with pytest.raises(CourseError, match=r"images.*RGB"):
@@ -676,7 +676,7 @@ def test_other_arguments_are_refused_by_name(argument, value):
     [
         (lambda: Augment(A.Hue(0.1))(SMALL[:, :1]), "images of 1 channels"),
         (lambda: Augment(A.Crop(9))(SMALL), "size=.*padding"),
-        (lambda: Augment()(SMALL * math.nan), "images.*nan.*normalise"),
+        (lambda: Augment()(SMALL * math.nan), "images.*nan.*normalize"),
         (lambda: Augment()(SMALL * 3 - 1), "images.*Divide by 255"),
         (lambda: Augment()(SMALL[:0]), "images.*at least one"),
         (lambda: A.Noise(0.1).matrix(SMALL), "no matrix of its own"),

@@ -2,12 +2,9 @@
 
 from cnncourse.augmentation.augment import Augment, Augmented, RandAugment
 from cnncourse.augmentation.color import (
-    Blur,
     Brightness,
     Contrast,
-    Cutout,
     Hue,
-    Noise,
     PCAColor,
     Saturation,
 )
@@ -22,6 +19,7 @@ from cnncourse.augmentation.geometry import (
     Translate,
 )
 from cnncourse.augmentation.mixing import cutmix, mixup
+from cnncourse.augmentation.pixels import Blur, Cutout, Noise
 from cnncourse.augmentation.warp import warp
 
 __all__ = [
