@@ -1,4 +1,9 @@
-"""Random changes to whole batches of pictures, each picture with its own."""
+"""Changes to whole batches of pictures.
+
+Names with a capital letter are random steps for `Augment`, each picture with
+its own numbers: `Augment(Rotate(20))` trains. Functions change every picture
+by the amount given: `rotate(images, 20)` asks what a trained network bears.
+"""
 
 from cnncourse.augmentation.augment import Augment, Augmented, RandAugment
 from cnncourse.augmentation.color import (
@@ -7,6 +12,14 @@ from cnncourse.augmentation.color import (
     Hue,
     PCAColor,
     Saturation,
+)
+from cnncourse.augmentation.fixed import (
+    blur,
+    noise,
+    resize,
+    rotate,
+    shift,
+    shuffle,
 )
 from cnncourse.augmentation.geometry import (
     Affine,
@@ -42,7 +55,13 @@ __all__ = [
     "Scale",
     "Shear",
     "Translate",
+    "blur",
     "cutmix",
     "mixup",
+    "noise",
+    "resize",
+    "rotate",
+    "shift",
+    "shuffle",
     "warp",
 ]

@@ -43,7 +43,7 @@ from cnncourse.augmentation.step import Draw, Step, product
 from cnncourse.augmentation.warp import warp_boxes
 from cnncourse.errors import CourseError
 
-CHUNK = 230_000  # values, just under a megabyte of floats
+CHUNK = 200_000  # values: less than a megabyte of floats
 
 
 @dataclass(frozen=True)

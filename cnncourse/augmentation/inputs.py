@@ -34,11 +34,13 @@ def real(value: object) -> TypeGuard[float]:
     return abs(value) < 1e9
 
 
-def check_number(name: str, value: object, least: float, most: float) -> None:
+def check_number(
+    name: str, value: object, least: float, most: float, nothing: float = 0
+) -> None:
     if not real(value) or not least <= value <= most:
         raise CourseError(
             f"{name}={seen(value)} was given; expected a number from {least} "
-            f"to {most}; try {name}={least}."
+            f"to {most}; try {name}={nothing} for no change."
         )
 
 

@@ -38,14 +38,14 @@ class Noise(Pixels):
         height, width = draw.size
         blocks = -(-draw.channels * height * width // BLOCK)
         starts = draw.integers(2 * BANK - BLOCK + 1, blocks)
-        return starts, draw.uniform(self.std)
+        return starts, draw.uniform(self.std)[:, None, None, None]
 
     def _apply(self, images: Tensor, drawn: tuple[Tensor, ...]) -> Tensor:
         starts, std = drawn
         blocks = noise_bank(images.device).unfold(0, BLOCK, 1)
         noise = blocks.index_select(0, starts.flatten())
         noise = noise.view(len(images), -1)[:, : images[0].numel()]
-        return images + noise.mul_(std[:, None]).view_as(images)
+        return torch.addcmul(images, noise.view_as(images), std)
 
 
 @lru_cache(maxsize=8)
