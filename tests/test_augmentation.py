@@ -2,6 +2,7 @@
 
 import math
 
+import numpy as np
 import pytest
 import torch
 from hypothesis import HealthCheck, given, settings
@@ -10,8 +11,9 @@ from torchvision.transforms import v2
 from torchvision.transforms.v2 import functional as V
 
 from cnncourse import augmentation as A
-from cnncourse.augmentation import Augment, RandAugment, geometry, warp
-from cnncourse.augmentation import color as augmentation_color
+from cnncourse.augmentation import Augment, RandAugment, warp
+from cnncourse.augmentation.pixels import BANK, noise_bank
+from cnncourse.augmentation.step import Draw
 from cnncourse.datasets.shapes import shapes
 from cnncourse.errors import CourseError
 
@@ -101,14 +103,14 @@ PEERS = {
     "brightness": (
         A.Brightness((1.4, 1.4)), lambda x: V.adjust_brightness(x, 1.4), 1e-5,
     ),
-    # The weights of grey sum to 0.9999 there: up to 1e-4 of a difference.
+    # The weights of gray sum to 0.9999 there: up to 1e-4 of a difference.
     "contrast": (
         A.Contrast((0.4, 0.4)), lambda x: V.adjust_contrast(x, 0.4), 2e-4,
     ),
     "saturation": (
         A.Saturation((0.3, 0.3)), lambda x: V.adjust_saturation(x, 0.3), 2e-4,
     ),
-    # A third of a turn only swaps channels, in HSV as about the grey axis.
+    # A third of a turn only swaps channels, in HSV as about the gray axis.
     "hue": (
         A.Hue((1 / 3, 1 / 3)), lambda x: V.adjust_hue(x, 1 / 3), 1e-4,
     ),
@@ -367,8 +369,8 @@ def test_pca_colors_are_the_eigenvectors():
 
 
 def test_noise_has_the_moments_of_a_gaussian():
-    grey = torch.full((600, 3, 32, 32), 0.5)
-    noise = (Augment(A.Noise(0.05))(grey, seeded()) - 0.5) / 0.05
+    gray = torch.full((600, 3, 32, 32), 0.5)
+    noise = (Augment(A.Noise(0.05))(gray, seeded()) - 0.5) / 0.05
     assert abs(noise.mean()) < 3e-3
     assert abs(noise.std() - 1) < 3e-3
     assert abs((noise**3).mean()) < 0.02
@@ -384,13 +386,12 @@ def test_noise_has_the_moments_of_a_gaussian():
     assert abs((noise[:, 0] * noise[:, 1]).mean()) < limit * 3**0.5 * 1.5
     for shifted in (noise.roll(1, 3), noise.roll(1, 2), noise.roll(1, 0)):
         assert abs((noise * shifted).mean()) < 1.5 * limit
-    theirs = V.gaussian_noise(grey, 0, 0.05).std()
+    theirs = V.gaussian_noise(gray, 0, 0.05).std()
     assert abs(noise.std() * 0.05 - theirs) < 2e-4
 
 
 def test_noise_bank_is_symmetric_and_standard():
-    bank = augmentation_color.noise_bank(torch.device("cpu"))
-    half = augmentation_color.BANK
+    bank, half = noise_bank(torch.device("cpu")), BANK
     assert torch.equal(bank[:half], -bank[half:])
     assert abs(bank[:half].double().var() - 1) < 1e-5
     inside = (bank.abs() < 1.959964).float().mean()
@@ -473,15 +474,15 @@ def test_alpha_zero_is_the_identity(mix):
 
 def test_randaugment_applies_its_count():
     images = torch.rand(3000, 3, 6, 6)
-    draw = geometry.Draw(images, seeded())
+    draw = Draw(images, seeded())
     for count in (1, 2, 7):
         plan = RandAugment(count, 0.5)._plan(draw)
         gates = torch.stack([gate for _, gate in plan], 1).sum(1)
         # The identity is one of eight to pick from.
         assert set(gates.tolist()) == {count - 1, count}
         assert abs(gates.float().mean() - count * 7 / 8) < 0.03
-    grey = Augment(RandAugment(2, 0.5))(images[:, :1], seeded())
-    assert grey.shape == (3000, 1, 6, 6)
+    gray = Augment(RandAugment(2, 0.5))(images[:, :1], seeded())
+    assert gray.shape == (3000, 1, 6, 6)
 
 
 def test_one_picture_as_a_torchvision_transform():
@@ -491,8 +492,8 @@ def test_one_picture_as_a_torchvision_transform():
     picture = V.to_pil_image(IMAGES[0])
     result = v2.Compose([augment, v2.PILToTensor()])(picture)
     assert torch.equal(result, expected)
-    grey = augment(picture.convert("L"))
-    assert grey.mode == "L" and grey.size == (32, 32)
+    gray = augment(picture.convert("L"))
+    assert gray.mode == "L" and gray.size == (32, 32)
     floats = Augment(A.Flip(p=1), dtype=torch.float32)(picture)
     assert torch.equal(V.pil_to_tensor(floats), IMAGES[0].flip(2))
     with pytest.raises(CourseError, match=r"images.*RGB"):
@@ -533,6 +534,105 @@ def test_a_gpu_agrees(step):
     assert (here - there.cpu()).abs().max() < 1e-3
     ours = torch.Generator("cuda").manual_seed(0)
     assert Augment(step)(ODD.cuda(), ours).is_cuda
+
+
+# Changes of a chosen amount, against what others make of the same amount.
+FIXED = {
+    "resize": (A.resize, 0.6, lambda x, a: theirs_affine(x, 0, a, 0, 0)),
+    "enlarge": (A.resize, 1.7, lambda x, a: theirs_affine(x, 0, a, 0, 0)),
+    "rotate": (A.rotate, 25, lambda x, a: theirs_affine(x, a, 1, 0, 0)),
+    "left": (A.rotate, -140, lambda x, a: theirs_affine(x, a, 1, 0, 0)),
+    "blur": (A.blur, 1.0, lambda x, a: V.gaussian_blur(x, [7, 7], [a, a])),
+}
+
+
+@pytest.mark.parametrize("kind", FIXED)
+@pytest.mark.parametrize("images", [IMAGES, ODD], ids=["even", "odd"])
+def test_fixed_amounts_agree_with_torchvision(kind, images):
+    change, amount, theirs = FIXED[kind]
+    torch.manual_seed(0)
+    state, before = torch.random.get_rng_state(), images.clone()
+    ours = change(images, amount)
+    expected = theirs(images / 255, amount)
+    assert ours.dtype == torch.uint8 and ours.shape == images.shape
+    assert (ours - 255 * expected).abs().max() <= 0.53  # it is rounded
+    assert (change(images / 255, amount) - expected).abs().max() < 1e-4
+    assert (ours != images).float().mean() > 0.1
+    assert torch.equal(torch.random.get_rng_state(), state)
+    assert torch.equal(images, before)
+
+
+@pytest.mark.parametrize("images", [IMAGES, ODD, ODD / 255])
+@pytest.mark.parametrize(
+    ("right", "down"), [(0, 0), (1, 0), (-3, 2), (5, -9), (27, 0), (0, -31)]
+)
+def test_shifts_are_exact(images, right, down):
+    rolled = images.roll((down, right), (2, 3))
+    height, width = images.shape[2:]
+    rows = torch.arange(height)[:, None] - down
+    columns = torch.arange(width) - right
+    inside = (rows >= 0) & (rows < height) & (columns >= 0) & (columns < width)
+    shifted = A.shift(images, right, down)
+    assert torch.equal(shifted, rolled * inside)
+    assert shifted.dtype == images.dtype
+    assert A.shift(torch.ones(1, 1, 2, 3), 1).tolist() == [
+        [[[0, 1, 1], [0, 1, 1]]]
+    ]
+
+
+def test_quarter_turns_move_every_pixel():
+    for turns in range(-4, 5):
+        expected = IMAGES.rot90(turns, (2, 3))
+        assert torch.equal(A.rotate(IMAGES, 90 * turns), expected)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        A.shift,
+        lambda x: A.resize(x, 1),
+        lambda x: A.rotate(x, 0),
+        lambda x: A.noise(x, 0),
+        lambda x: A.blur(x, 0),
+    ],
+)
+def test_an_amount_of_nothing_is_the_identity(change):
+    assert torch.equal(change(ODD), ODD)
+    assert torch.equal(change(ODD / 255), ODD / 255)
+
+
+def test_fixed_noise_is_gaussian_reproducible_and_clipped():
+    gray = torch.full((100, 3, 32, 32), 0.5)
+    drawn = (A.noise(gray, 0.05, seed=3) - 0.5) / 0.05
+    assert abs(drawn.mean()) < 0.01 and abs(drawn.std() - 1) < 0.01
+    assert abs((drawn**4).mean() - 3) < 0.1
+    again = (A.noise(gray, 0.1, seed=3) - 0.5) / 0.1
+    assert torch.allclose(drawn, again, atol=1e-4)  # the same, but stronger
+    assert not torch.equal(A.noise(gray, 0.05), A.noise(gray, 0.05, seed=3))
+    assert not torch.equal(drawn[0], drawn[1])
+    # Half of a normal variable is cut off: its mean is 1 / sqrt(2 pi).
+    black = torch.zeros(100, 1, 32, 32, dtype=torch.uint8)
+    for ground, sign in ((black, 1), (255 - black, -1)):
+        noisy = A.noise(ground, 0.2)
+        assert noisy.dtype == torch.uint8
+        moved = sign * (noisy.double() - ground).mean() / 255
+        assert abs(moved - 0.2 / math.sqrt(2 * math.pi)) < 1e-3
+
+
+def test_a_shuffle_is_one_permutation_of_the_pixels():
+    shuffled = A.shuffle(ODD, seed=5).numpy()
+    places = np.arange(31 * 27, dtype=np.int64).reshape(1, 1, 31, 27)
+    places = torch.from_numpy(places / 1000).expand(1, 3, 31, 27)
+    order = (A.shuffle(places, seed=5).numpy()[0] * 1000).round().astype(int)
+    assert (order == order[:1]).all()  # channels stay together
+    assert sorted(order[0].ravel()) == list(range(31 * 27))
+    flat = ODD.numpy().reshape(6, 3, -1)
+    assert np.array_equal(
+        shuffled.reshape(flat.shape), flat[:, :, order[0].ravel()]
+    )
+    assert (order[0].ravel() == np.arange(31 * 27)).mean() < 0.02
+    assert not torch.equal(A.shuffle(ODD, seed=5), A.shuffle(ODD, seed=6))
+    assert torch.equal(A.shuffle(ODD, seed=5), A.shuffle(ODD, seed=5))
 
 
 # Bad input. Whatever comes in, the answer is a result or a CourseError that
@@ -676,7 +776,7 @@ def test_other_arguments_are_refused_by_name(argument, value):
     [
         (lambda: Augment(A.Hue(0.1))(SMALL[:, :1]), "images of 1 channels"),
         (lambda: Augment(A.Crop(9))(SMALL), "size=.*padding"),
-        (lambda: Augment()(SMALL * math.nan), "images.*nan.*normalise"),
+        (lambda: Augment()(SMALL * math.nan), "images.*nan.*normalize"),
         (lambda: Augment()(SMALL * 3 - 1), "images.*Divide by 255"),
         (lambda: Augment()(SMALL[:0]), "images.*at least one"),
         (lambda: A.Noise(0.1).matrix(SMALL), "no matrix of its own"),
@@ -684,6 +784,15 @@ def test_other_arguments_are_refused_by_name(argument, value):
         (lambda: A.Rotate((5, -5)), "degrees"),
         (lambda: Augment(A.Rotate), "steps"),
         (lambda: Augment(border="zero"), "zeros"),
+        (lambda: A.shift(SMALL, 6), "right=6.*from -5 to 5"),
+        (lambda: A.shift(SMALL, 0, 0.5), "down=0.5.*whole number"),
+        (lambda: A.shift(SMALL[0], 1), "images.*images.None"),
+        (lambda: A.resize(SMALL, 0), "factor=0.*0.01"),
+        (lambda: A.rotate(SMALL, "20"), "degrees='20'.*number"),
+        (lambda: A.noise(SMALL, -1), "deviation=-1"),
+        (lambda: A.noise(SMALL, 0.1, seed=None), "seed=None"),
+        (lambda: A.blur(SMALL, math.nan), "sigma=nan"),
+        (lambda: A.shuffle(SMALL * 255), "images.*Divide by 255"),
     ],
 )
 def test_the_remedy_is_named(call, words):

@@ -1,17 +1,26 @@
-"""Random changes to whole batches of pictures, each picture with its own."""
+"""Changes to whole batches of pictures.
+
+Names with a capital letter are random steps for `Augment`, each picture with
+its own numbers: `Augment(Rotate(20))` trains. Functions change every picture
+by the amount given: `rotate(images, 20)` asks what a trained network bears.
+"""
 
 from cnncourse.augmentation.augment import Augment, Augmented, RandAugment
 from cnncourse.augmentation.color import (
-    Blur,
     Brightness,
     Contrast,
-    Cutout,
     Hue,
-    Noise,
     PCAColor,
     Saturation,
 )
-from cnncourse.augmentation.fixed import noise, resize, shift, shuffle
+from cnncourse.augmentation.fixed import (
+    blur,
+    noise,
+    resize,
+    rotate,
+    shift,
+    shuffle,
+)
 from cnncourse.augmentation.geometry import (
     Affine,
     Crop,
@@ -23,6 +32,7 @@ from cnncourse.augmentation.geometry import (
     Translate,
 )
 from cnncourse.augmentation.mixing import cutmix, mixup
+from cnncourse.augmentation.pixels import Blur, Cutout, Noise
 from cnncourse.augmentation.warp import warp
 
 __all__ = [
@@ -45,10 +55,12 @@ __all__ = [
     "Scale",
     "Shear",
     "Translate",
+    "blur",
     "cutmix",
     "mixup",
     "noise",
     "resize",
+    "rotate",
     "shift",
     "shuffle",
     "warp",

@@ -9,14 +9,15 @@ resamples once.
 
 Against torchvision's functions, at equal parameters: values are clipped once,
 at the end, not after each step; what leaves the frame between two geometric
-steps is not lost; `Hue` turns about the grey axis, not in HSV, and differs by
-up to a third of the gap between a color's channels; grey is 0.299 R + 0.587 G
+steps is not lost; `Hue` turns about the gray axis, not in HSV, and differs by
+up to a third of the gap between a color's channels; gray is 0.299 R + 0.587 G
 + 0.114 B, where torchvision has 0.2989. Sampling is bilinear, without
 antialiasing, with black around the picture, as in torchvision's `affine` with
 `InterpolationMode.BILINEAR`.
 """
 
 from dataclasses import dataclass
+from typing import overload
 
 import numpy as np
 import torch
@@ -24,38 +25,25 @@ from PIL import Image
 from torch import Generator, Tensor
 
 from cnncourse.augmentation.color import Brightness, Contrast, Saturation
-from cnncourse.augmentation.geometry import (
-    Color,
-    Draw,
-    Geometry,
-    Rotate,
-    Scale,
-    Shear,
-    Step,
-    Translate,
-    gated,
-    mean_color,
-    product,
-)
+from cnncourse.augmentation.geometry import Rotate, Scale, Shear, Translate
 from cnncourse.augmentation.inputs import (
     FLOATS,
     check_boxes,
+    check_images,
     check_masks,
     check_names,
-    opened,
+    check_number,
+    closed,
+    floats,
     seen,
-    span_of,
     whole,
 )
-from cnncourse.augmentation.warp import (
-    closed,
-    kept,
-    recolor,
-    resample,
-    warp_boxes,
-    warp_masks,
-)
+from cnncourse.augmentation.run import Run
+from cnncourse.augmentation.step import Draw, Step, product
+from cnncourse.augmentation.warp import warp_boxes
 from cnncourse.errors import CourseError
+
+CHUNK = 200_000  # values: less than a megabyte of floats
 
 
 @dataclass(frozen=True)
@@ -76,9 +64,9 @@ class RandAugment(Step):
     count: int = 2
     magnitude: float = 0.3
 
-    def __post_init__(self):
+    def __post_init__(self) -> None:
         super().__post_init__()
-        span_of("magnitude", self.magnitude, 0, 1, pair=False)
+        check_number("magnitude", self.magnitude, 0, 1)
         if not whole(self.count) or self.count > 7:
             raise CourseError(
                 f"count={seen(self.count)} was given; expected how many "
@@ -99,12 +87,12 @@ class RandAugment(Step):
         )
         return every if channels == 3 else every[:-1]
 
-    def _plan(self, draw: Draw) -> list[tuple[Step, Tensor | None]]:
+    def _plan(self, draw: Draw) -> list[tuple[Step, Tensor]]:
         steps = self.steps(draw.channels)
         # The identity is one more to pick from.
-        keys = draw.uniform(shape=(len(steps) + 1,))
+        keys = draw.uniform((0, 1), len(steps) + 1)
         rank = keys.argsort(1).argsort(1)
-        picked = (rank < self.count) & (draw.uniform(shape=(1,)) < self.p)
+        picked = (rank < self.count) & (draw.uniform((0, 1), 1) < self.p)
         return list(zip(steps, picked.unbind(1), strict=False))
 
 
@@ -178,6 +166,16 @@ class Augment:
         ]
         return f"Augment({', '.join([*map(repr, self.steps), *chosen])})"
 
+    @overload
+    def __call__(
+        self, images: Tensor, generator: Generator | None = None
+    ) -> Tensor: ...
+
+    @overload
+    def __call__(
+        self, images: Image.Image, generator: Generator | None = None
+    ) -> Image.Image: ...
+
     def __call__(
         self, images: Tensor | Image.Image, generator: Generator | None = None
     ) -> Tensor | Image.Image:
@@ -198,14 +196,11 @@ class Augment:
                     f"images is a picture of mode {images.mode}; expected L "
                     'or RGB; try images.convert("RGB").'
                 )
-            pixels = np.array(images).reshape(*images.size[::-1], -1)
-            pixels = torch.from_numpy(pixels).permute(2, 0, 1)
-            changed = self.apply(pixels[None], generator).images[0]
-            changed = closed(opened(changed[None]), torch.uint8)[0]
-            changed = changed.permute(1, 2, 0)
-            return Image.fromarray(changed.squeeze(2).numpy())
+            changed = self.apply(_tensor(images)[None], generator).images
+            changed = closed(floats(changed), torch.uint8)[0]
+            return Image.fromarray(changed.permute(1, 2, 0).squeeze(2).numpy())
         if isinstance(images, Tensor) and images.ndim == 3:
-            return self(images[None], generator)[0]
+            return self.apply(images[None], generator).images[0]
         return self.apply(images, generator).images
 
     def apply(
@@ -227,61 +222,39 @@ class Augment:
         Raises:
             CourseError: a bad argument, or a step these pictures cannot take.
         """
-        pictures = opened(images)
+        check_images(images)
         check_masks(masks, images)
         check_boxes(boxes, images)
-        draw = Draw(pictures, generator)
-        draw.owns = pictures is not images
-        geometry = draw.eye(3)
-        color = draw.eye(draw.channels + 1)
-        moves: list[tuple[Geometry, Tensor]] = []
-        tints: list[tuple[Color, Tensor | None]] = []
-
-        def flush() -> None:
-            """Apply the matrices that have gathered."""
-            nonlocal pictures, masks, geometry, color
-            if moves:
-                matrix = moves[0][1]
-                for _, drawn in moves[1:]:
-                    matrix = product(drawn, matrix)
-                straight = not any(step.projective for step, _ in moves)
-                where = (matrix, draw.size, self.border)
-                pictures = resample(
-                    pictures, draw, *where, self.mode, straight
-                )
-                if masks is not None:
-                    masks = warp_masks(masks, *where, straight)
-                geometry = product(matrix, geometry)
-            if tints:
-                matrix, mean = draw.eye(len(color[0])), mean_color(pictures)
-                for step, gate in tints:
-                    now = product(matrix, mean[:, :, None])[:, :, 0]
-                    drawn = gated(step._matrix(draw, now), gate)
-                    matrix = product(drawn, matrix)
-                pictures = recolor(pictures, draw, matrix)
-                color = product(matrix, color)
-            moves.clear()
-            tints.clear()
-
+        draw = Draw(images, generator)
+        geometry, color = draw.eye(3), draw.eye(draw.channels + 1)
         with torch.autocast(images.device.type, enabled=False):
-            for step, gate in (p for s in self.steps for p in s._plan(draw)):
-                if isinstance(step, Geometry):
-                    moves.append((step, gated(step._matrix(draw), gate)))
-                    draw.size = step._size(draw.size)
-                elif isinstance(step, Color):
-                    tints.append((step, gate))
-                else:
-                    flush()
-                    draw.owns = draw.owns and gate is None
-                    changed = step._apply(pictures, draw)
-                    if gate is not None:
-                        changed = kept(~gate, pictures, changed)
-                    pictures = changed
-            flush()
+            runs = self._drawn(draw)
+            size = (draw.count, draw.channels, *draw.size)
+            result = images.new_empty(size, dtype=self.dtype)
+            for part in _parts(images):
+                pictures = floats(images[part])
+                for run in runs:
+                    pictures, tint = run.change(pictures, part)
+                    if tint is not None:
+                        color[part] = product(tint, color[part].clone())
+                result[part] = closed(pictures, result.dtype)
+            for run in runs:
+                if run.geometry is not None:
+                    geometry = product(run.geometry, geometry)
+                if masks is not None:
+                    masks = run.move_masks(masks)
         if boxes is not None:
             boxes = warp_boxes(boxes, geometry, draw.size)
-        pictures = closed(pictures, self.dtype or images.dtype, draw.owns)
-        return Augmented(pictures, masks, boxes, geometry, color)
+        return Augmented(result, masks, boxes, geometry, color)
+
+    def _drawn(self, draw: Draw) -> list[Run]:
+        """Draw the numbers of all steps, in their order."""
+        runs = [Run(draw, self.border, self.mode)]
+        for step, gate in (p for s in self.steps for p in s._plan(draw)):
+            if runs[-1].last is not None:
+                runs.append(Run(draw, self.border, self.mode))
+            runs[-1].add(step, gate, draw)
+        return runs
 
     def examples(
         self,
@@ -296,11 +269,10 @@ class Augment:
             count: how many changed ones follow the picture itself.
 
         Returns:
-            count + 1 pictures (3, height, width), grey ones repeated.
+            count + 1 pictures (3, height, width), gray ones repeated.
         """
         if isinstance(image, Image.Image):
-            array = np.array(image.convert("RGB"))
-            image = torch.from_numpy(array).permute(2, 0, 1)
+            image = _tensor(image.convert("RGB"))
         if not isinstance(image, Tensor) or image.ndim != 3:
             raise CourseError(
                 f"image={seen(image)} was given; expected one picture "
@@ -311,8 +283,25 @@ class Augment:
                 f"count={seen(count)} was given; expected a whole number of "
                 "at least 1; try count=15."
             )
-        image = opened(image[None], "image")
+        check_images(image[None], "image")
+        image = floats(image[None])
         if image.shape[1] == 1:
             image = image.repeat(1, 3, 1, 1)
         changed = self(image.repeat(count, 1, 1, 1), generator)
         return [image[0], *changed]
+
+
+def _tensor(picture: Image.Image) -> Tensor:
+    """Return a picture of mode L or RGB as (channels, height, width)."""
+    pixels = np.array(picture).reshape(picture.height, picture.width, -1)
+    return torch.from_numpy(pixels).permute(2, 0, 1)
+
+
+def _parts(images: Tensor) -> list[slice]:
+    """Return which pictures are changed together.
+
+    A few at a time stay in the cache of a CPU. A GPU takes all at once.
+    """
+    few = max(1, CHUNK // images[0].numel())
+    step = few if images.device.type == "cpu" else len(images)
+    return [slice(k, k + step) for k in range(0, len(images), step)]

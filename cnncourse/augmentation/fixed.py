@@ -1,50 +1,119 @@
-"""Changes by a fixed amount, the same for every picture of a batch.
+"""Changes of a chosen amount, the same for every picture.
 
-The steps of `Augment` draw an amount for each picture; these functions take
-it, so that a network can be asked how much it bears. Pictures are unsigned
-bytes, (count, channels, height, width), and keep their size; black comes in
-from outside.
+`rotate(images, 20)` turns each picture by exactly 20 degrees; the random step
+`Augment(Rotate(20))` turns each by its own angle from -20 to 20.
+
+All take and return (count, channels, height, width), uint8 or floats from 0
+to 1, of the same size. What comes in from outside is 0, the ground.
 """
 
 import torch
-from torch import Tensor
+from torch import Generator, Tensor
 from torch.nn import functional as F
 
-from cnncourse.augmentation.warp import warp
+from cnncourse.augmentation.augment import Augment
+from cnncourse.augmentation.geometry import Rotate, Scale
+from cnncourse.augmentation.inputs import (
+    check_images,
+    check_number,
+    closed,
+    opened,
+    seen,
+    whole,
+)
+from cnncourse.augmentation.pixels import Blur
+from cnncourse.augmentation.step import Step
+from cnncourse.errors import CourseError
 
 
 def shift(images: Tensor, right: int = 0, down: int = 0) -> Tensor:
-    """Move pictures by whole pixels; nothing is resampled."""
+    """Move by whole pixels, negative for left and up; nothing is resampled.
+
+    Raises:
+        CourseError: if more than the whole picture would leave the frame.
+    """
+    check_images(images)
+    height, width = images.shape[2:]
+    for name, value, side in (("right", right, width), ("down", down, height)):
+        if not whole(value, -side) or value > side:
+            raise CourseError(
+                f"{name}={seen(value)} was given; expected a whole number of "
+                f"pixels from {-side} to {side}; try {name}=2."
+            )
+    # A negative padding cuts off.
     return F.pad(images, (right, -right, down, -down))
 
 
 def resize(images: Tensor, factor: float) -> Tensor:
-    """Scale pictures about their middle; 0.5 is half the size."""
-    height, width = images.shape[2:]
-    matrix = torch.tensor(
-        [
-            [factor, 0, (1 - factor) * width / 2],
-            [0, factor, (1 - factor) * height / 2],
-            [0, 0, 1],
-        ]
-    )
-    return warp(images, matrix.expand(len(images), 3, 3))
+    """Enlarge or shrink about the center, in a frame that stays; bilinear.
+
+    Args:
+        factor: 0.5 halves height and width, from 0.01 to 100.
+    """
+    check_number("factor", factor, 0.01, 100, 1)
+    return _exactly(Scale((factor, factor)), images)
+
+
+def rotate(images: Tensor, degrees: float) -> Tensor:
+    """Turn counterclockwise about the center; bilinear.
+
+    Args:
+        degrees: from -360 to 360.
+    """
+    check_number("degrees", degrees, -360, 360)
+    return _exactly(Rotate((degrees, degrees)), images)
 
 
 def noise(images: Tensor, deviation: float, seed: int = 0) -> Tensor:
-    """Add normal noise, in units of full brightness, and clamp.
+    """Add Gaussian noise to each pixel, then clip.
 
-    Clamping brightens dark ground: half of its noise is cut off at black.
+    Clipping brightens a black ground: negative noise is lost there, and the
+    mean becomes 0.4 deviations. White darkens as much.
+
+    Args:
+        deviation: 0 to 100, of values from 0 (black) to 1 (white).
+        seed: of the noise; the same pictures, deviation and seed give the
+            same result.
     """
-    draw = torch.Generator().manual_seed(seed)
-    added = torch.randn(images.shape, generator=draw) * 255 * deviation
-    noisy = images + added.to(images.device)
-    return noisy.round().clamp(0, 255).to(torch.uint8)
+    check_number("deviation", deviation, 0, 100)
+    pictures = opened(images)
+    drawn = torch.randn(images.shape, generator=_generator(seed))
+    noisy = pictures + deviation * drawn.to(images.device)
+    return closed(noisy, images.dtype)
+
+
+def blur(images: Tensor, sigma: float) -> Tensor:
+    """Blur with a Gaussian; the border is mirrored, so that it stays bright.
+
+    Args:
+        sigma: deviation in pixels, 0 to 100.
+    """
+    check_number("sigma", sigma, 0, 100)
+    return _exactly(Blur((sigma, sigma)), images)
 
 
 def shuffle(images: Tensor, seed: int = 0) -> Tensor:
-    """Move the pixels of all pictures by one and the same permutation."""
-    draw = torch.Generator().manual_seed(seed)
+    """Put the pixels in another order, the same for all pictures.
+
+    Args:
+        seed: of the order. The channels of a pixel stay together.
+    """
+    check_images(images)
     pixels = images.flatten(2)
-    order = torch.randperm(pixels.shape[2], generator=draw)
+    order = torch.randperm(pixels.shape[2], generator=_generator(seed))
     return pixels[:, :, order.to(images.device)].view_as(images)
+
+
+def _exactly(step: Step, images: Tensor) -> Tensor:
+    """Apply a step whose numbers are not random."""
+    check_images(images)
+    return Augment(step)(images, Generator())
+
+
+def _generator(seed: int) -> Generator:
+    if not whole(seed):
+        raise CourseError(
+            f"seed={seen(seed)} was given; expected a whole number from 0 to "
+            "100000; try seed=0."
+        )
+    return Generator().manual_seed(seed)

@@ -5,10 +5,15 @@ import torch
 from torch import Generator, Tensor
 from torch.nn import functional as F
 
-from cnncourse.augmentation.color import window
-from cnncourse.augmentation.geometry import Draw
-from cnncourse.augmentation.inputs import opened, seen, span_of, whole
-from cnncourse.augmentation.warp import closed
+from cnncourse.augmentation.inputs import (
+    check_number,
+    closed,
+    opened,
+    seen,
+    whole,
+)
+from cnncourse.augmentation.pixels import window
+from cnncourse.augmentation.step import Draw
 from cnncourse.errors import CourseError
 
 
@@ -56,21 +61,27 @@ def cutmix(
     pictures, draw, share = _shares(images, alpha, generator)
     targets = _one_hot(images, labels, classes)
     part = (1 - share).sqrt()[:, None]
-    inside = window(draw, *((part * side).round() for side in draw.size))
+    height, width = ((part * side).round() for side in draw.size)
+    inside = window(draw, height, width)
     mixed = torch.where(inside[:, None], pictures.roll(1, 0), pictures)
     own = 1 - inside.float().mean((1, 2))
     return closed(mixed, images.dtype), _blend(targets, own)
 
 
-def _shares(images, alpha, generator) -> tuple[Tensor, Draw, Tensor]:
+def _shares(
+    images: Tensor, alpha: float, generator: Generator | None
+) -> tuple[Tensor, Draw, Tensor]:
     """Return pictures, the draw, and each picture's own share."""
     pictures = opened(images)
     draw = Draw(pictures, generator)
-    alpha, _ = span_of("alpha", alpha, 0, 1_000, pair=False)
+    check_number("alpha", alpha, 0, 1_000)
     if alpha == 0:
-        return pictures, draw, draw.uniform(1, 1)
+        return pictures, draw, torch.ones(draw.count, device=draw.device)
     # PyTorch's Beta takes no generator; RandomState's stream never changes.
-    numbers = np.random.RandomState(int(draw.integers(2**31, 1)))
+    seed = torch.randint(
+        2**31, (), generator=generator, device=draw.source
+    ).item()
+    numbers = np.random.RandomState(int(seed))
     share = numbers.beta(alpha, alpha, draw.count).astype(np.float32)
     return pictures, draw, torch.from_numpy(share).to(draw.device)
 

@@ -4,8 +4,14 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F
 
-from cnncourse.augmentation.geometry import Crop, Draw, in_chunks
-from cnncourse.augmentation.inputs import FLOATS, check_names, opened, seen
+from cnncourse.augmentation.inputs import (
+    FLOATS,
+    check_names,
+    closed,
+    opened,
+    seen,
+    sides,
+)
 from cnncourse.errors import CourseError
 
 
@@ -28,8 +34,6 @@ def warp(
     """
     pictures = opened(images)
     check_names(border, mode)
-    if size is not None:
-        size = Crop(size)._size(())
     if (
         not isinstance(matrix, Tensor)
         or matrix.dtype not in FLOATS
@@ -46,62 +50,71 @@ def warp(
     matrix = matrix.to(
         pictures.device, torch.promote_types(matrix.dtype, torch.float32)
     )
-    size = size or tuple(images.shape[2:])
-    draw = Draw(pictures, None)
-    moved = resample(pictures, draw, matrix, size, border, mode, False)
+    old = sides("size", images.shape[2:])
+    moved = resample(
+        pictures,
+        backward(matrix, old, straight=False),
+        unit(matrix),
+        old if size is None else sides("size", size),
+        border,
+        mode,
+    )
     return closed(moved, images.dtype)
 
 
-def resample(images, draw, matrix, size, border, mode, straight) -> Tensor:
-    """Look up where each pixel of the result comes from.
+def backward(matrix: Tensor, size: tuple[int, int], straight: bool) -> Tensor:
+    """Return matrices from a position in the result to one for `grid_sample`.
 
     Args:
-        straight: the last row of every matrix is (0, 0, 1).
+        matrix: (count, 3, 3), from a position in the picture to one in the
+            result.
+        size: (height, width) of the picture.
+        straight: the last row of every matrix is (0, 0, 1), and left out.
     """
-    old = tuple(images.shape[2:])
     # The inverse by cross products: exact for a unit matrix, no solver.
     rows = matrix.unbind(1)
     back = torch.stack(
         [torch.linalg.cross(rows[k - 2], rows[k - 1]) for k in range(3)], 2
     )
     back = back / (rows[0] * back[:, :, 0]).sum(1)[:, None, None]
-    # Positions run from -1 to 1 in grid_sample.
-    scale = back.new_tensor([2 / old[1], 2 / old[0], 1])[:, None]
+    # There positions run from -1 to 1.
+    scale = back.new_tensor([2 / size[1], 2 / size[0], 1])[:, None]
     shift = back.new_tensor([1, 1, 0])[:, None] * back[:, 2:]
-    back = (back * scale - shift).to(images.dtype)
+    back = back * scale - shift
+    return back[:, :2] if straight else back
+
+
+def resample(
+    images: Tensor,
+    back: Tensor,
+    same: Tensor,
+    size: tuple[int, int],
+    border: str,
+    mode: str,
+) -> Tensor:
+    """Look up where each pixel of the result comes from.
+
+    Args:
+        back: of `backward`.
+        same: (count,) bools, True for pictures that are not to be moved.
+        size: (height, width) of the result.
+    """
+    back = back.to(images.dtype)
     y, x = (
         torch.arange(side, device=back.device, dtype=back.dtype) + 0.5
         for side in size
     )
-    back = back[:, :2] if straight else back
-
-    def look_up(images: Tensor, back: Tensor, same: Tensor) -> Tensor:
-        a, b, c = back[..., None].unbind(2)
-        places = a[..., None] * x + (b * y + c)[..., None]
-        if not straight:
-            # Nothing is seen from behind the horizon.
-            places = places[:, :2] / places[:, 2:].clamp(min=1e-6)
-        places = places.permute(0, 2, 3, 1)
-        warped = F.grid_sample(
-            images, places, mode, border, align_corners=False
-        )
-        return kept(same, images, warped) if old == size else warped
-
-    same = _is_unit(matrix)
-    return in_chunks(look_up, images, draw, size, back, same)
+    a, b, c = back[..., None].unbind(2)
+    places = a[..., None] * x + (b * y + c)[..., None]
+    if places.shape[1] == 3:
+        # Nothing is seen from behind the horizon.
+        places = places[:, :2] / places[:, 2:].clamp(min=1e-6)
+    places = places.permute(0, 2, 3, 1)
+    moved = F.grid_sample(images, places, mode, border, align_corners=False)
+    return kept(same, images, moved) if images.shape == moved.shape else moved
 
 
-def warp_masks(masks, matrix, size, border, straight) -> Tensor:
-    """Move masks, each pixel from the nearest, in their own dtype."""
-    planes = masks if masks.ndim == 4 else masks[:, None]
-    planes = planes.double()
-    moved = resample(
-        planes, Draw(planes, None), matrix, size, border, "nearest", straight
-    )
-    return moved.view(*masks.shape[:-2], *size).to(masks.dtype)
-
-
-def warp_boxes(boxes: Tensor, matrix: Tensor, size) -> Tensor:
+def warp_boxes(boxes: Tensor, matrix: Tensor, size: tuple[int, int]) -> Tensor:
     """Move the corners of boxes; return what encloses them in the frame."""
     corners = boxes[..., [0, 1, 2, 1, 2, 3, 0, 3]].unflatten(-1, (4, 2))
     corners = F.pad(corners, (0, 1), value=1.0)[..., None, :]
@@ -111,21 +124,17 @@ def warp_boxes(boxes: Tensor, matrix: Tensor, size) -> Tensor:
     return torch.stack((x.amin(2), y.amin(2), x.amax(2), y.amax(2)), 2)
 
 
-def recolor(images: Tensor, draw: Draw, matrix: Tensor) -> Tensor:
+def recolor(images: Tensor, matrix: Tensor) -> Tensor:
     """Multiply every color by its picture's matrix."""
-
-    def mix(images: Tensor, matrix: Tensor, same: Tensor) -> Tensor:
-        factors, shift = matrix[:, :-1, :-1], matrix[:, :-1, -1:]
-        mixed = torch.baddbmm(shift, factors, images.flatten(2))
-        return kept(same, images, mixed.view_as(images))
-
-    same, matrix = _is_unit(matrix), matrix.to(images.dtype)
-    return in_chunks(mix, images, draw, draw.size, matrix, same)
+    matrix = matrix.to(images.dtype)
+    factors, shift = matrix[:, :-1, :-1], matrix[:, :-1, -1:]
+    return torch.baddbmm(shift, factors, images.flatten(2)).view_as(images)
 
 
-def _is_unit(matrix: Tensor) -> Tensor:
-    unit = torch.eye(matrix.shape[-1], device=matrix.device)
-    return (matrix == unit).flatten(1).all(1)
+def unit(matrix: Tensor) -> Tensor:
+    """Tell which matrices change nothing."""
+    same = matrix == torch.eye(matrix.shape[-1], device=matrix.device)
+    return same.flatten(1).all(1)
 
 
 def kept(same: Tensor, images: Tensor, changed: Tensor) -> Tensor:
@@ -134,12 +143,3 @@ def kept(same: Tensor, images: Tensor, changed: Tensor) -> Tensor:
     if images.device.type != "cpu" or bool(same.any()):
         return torch.where(same[:, None, None, None], images, changed)
     return changed
-
-
-def closed(images: Tensor, dtype: torch.dtype, owns=False) -> Tensor:
-    """Clip, and return to the dtype that came in."""
-    in_place = owns and not images.requires_grad
-    images = images.clamp_(0, 1) if in_place else images.clamp(0, 1)
-    if dtype == torch.uint8:
-        return (images * 255).round().to(dtype)
-    return images.to(dtype)

@@ -1,0 +1,89 @@
+"""Steps that become one resampling and one change of colors."""
+
+from functools import cached_property
+
+from torch import Tensor
+
+from cnncourse.augmentation.step import (
+    Color,
+    Draw,
+    Geometry,
+    Pixels,
+    Step,
+    at_mean,
+    gated,
+    product,
+    without_mean,
+)
+from cnncourse.augmentation.warp import backward, kept, recolor, resample, unit
+
+
+class Run:
+    """Some steps on end, a pixel step the last.
+
+    All their numbers are drawn for the whole batch, by `add`. What `change`
+    does to a part of it depends on nothing else.
+    """
+
+    def __init__(self, draw: Draw, border: str, mode: str) -> None:
+        self.old = self.size = draw.size
+        self.border, self.mode, self.straight = border, mode, True
+        self.geometry: Tensor | None = None
+        self.color: Tensor | None = None
+        self.last: tuple[Pixels, Tensor, tuple[Tensor, ...]] | None = None
+
+    def add(self, step: Step, gate: Tensor, draw: Draw) -> None:
+        """Draw a step's numbers, and put it behind those before it."""
+        if isinstance(step, Geometry):
+            matrix = gated(step._matrix(draw), gate)
+            self.geometry = product(matrix, self.geometry)
+            self.size = draw.size = step._size(draw.size)
+            self.straight &= not step.projective
+        elif isinstance(step, Color):
+            matrix = gated(step._matrix(draw), gate)
+            self.color = product(matrix, self.color)
+        elif isinstance(step, Pixels):
+            self.last = step, gate, step._draw(draw)
+
+    @cached_property
+    def where(self) -> tuple[Tensor, Tensor] | None:
+        """What `resample` needs of the geometry."""
+        matrix = self.geometry
+        if matrix is None:
+            return None
+        return backward(matrix, self.old, self.straight), unit(matrix)
+
+    @cached_property
+    def tint(self) -> Tensor | None:
+        """What `at_mean` needs of the colors."""
+        return None if self.color is None else without_mean(self.color)
+
+    def change(
+        self, images: Tensor, part: slice
+    ) -> tuple[Tensor, Tensor | None]:
+        """Return a part of the batch, changed, and its color matrices."""
+        color = None
+        if self.where is not None:
+            back, same = (matrix[part] for matrix in self.where)
+            images = resample(
+                images, back, same, self.size, self.border, self.mode
+            )
+        if self.tint is not None:
+            color = at_mean(self.tint[part], images)
+            images = recolor(images, color)
+        if self.last is not None:
+            step, gate, drawn = self.last
+            changed = step._apply(images, tuple(x[part] for x in drawn))
+            images = kept(~gate[part], images, changed)
+        return images, color
+
+    def move_masks(self, masks: Tensor) -> Tensor:
+        """Return masks where the pictures have gone."""
+        if self.where is None:
+            return masks
+        back, same = self.where
+        planes = masks if masks.ndim == 4 else masks[:, None]
+        moved = resample(
+            planes.double(), back, same, self.size, self.border, "nearest"
+        )
+        return moved.view(*masks.shape[:-2], *self.size).to(masks.dtype)

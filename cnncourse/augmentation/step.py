@@ -1,0 +1,202 @@
+"""What a step of an augmentation is, and where its random numbers come from.
+
+Positions are in pixels from the upper left corner of the picture: the center
+of the first pixel is (0.5, 0.5), y points down. Colors run from 0 to 1. Steps
+that move pixels are 3x3 matrices on (x, y, 1); steps that change colors
+linearly are matrices as well, on (red, green, blue, 1).
+
+A step first draws all its numbers, for the whole batch. What it then does to
+a picture depends on the picture and its numbers only.
+"""
+
+from dataclasses import KW_ONLY, dataclass
+from typing import ClassVar
+
+import torch
+from torch import Generator, Tensor
+from torch.nn import functional as F
+
+from cnncourse.augmentation.inputs import check_number, opened, seen, span
+from cnncourse.errors import CourseError
+
+# A field of a step: a number, or (low, high) between which each picture
+# draws its own. A step turns the number into a pair when it is made.
+Range = float | tuple[float, float]
+
+
+class Draw:
+    """Random numbers for a batch: one per picture, on the pictures' device.
+
+    Args:
+        images: (count, channels, height, width).
+        generator: on its device the numbers are drawn; PyTorch's own
+            stream without it.
+    """
+
+    def __init__(self, images: Tensor, generator: Generator | None) -> None:
+        if not isinstance(generator, Generator | None):
+            raise CourseError(
+                f"generator={seen(generator)} was given; expected a "
+                "torch.Generator or None; try "
+                "generator=torch.Generator().manual_seed(0)."
+            )
+        self.count, self.channels, height, width = images.shape
+        self.size = height, width
+        self.generator, self.device = generator, images.device
+        self.source = generator.device if generator else images.device
+
+    def uniform(self, ends: Range = (0.0, 1.0), *shape: int) -> Tensor:
+        """Return (count, *shape) numbers between two ends."""
+        low, high = ends if isinstance(ends, tuple) else (ends, ends)
+        drawn = torch.rand(
+            (self.count, *shape), generator=self.generator, device=self.source
+        )
+        return (low + (high - low) * drawn).to(self.device)
+
+    def normal(self, *shape: int) -> Tensor:
+        """Return (count, *shape) numbers of mean 0 and deviation 1."""
+        return torch.randn(
+            (self.count, *shape), generator=self.generator, device=self.source
+        ).to(self.device)
+
+    def integers(self, high: int, *shape: int) -> Tensor:
+        """Return (count, *shape) whole numbers from 0 to high - 1."""
+        return torch.randint(
+            high,
+            (self.count, *shape),
+            generator=self.generator,
+            device=self.source,
+        ).to(self.device)
+
+    def gate(self, p: float) -> Tensor:
+        """Return (count,) bools, True for a share p; 1 draws no numbers."""
+        if p == 1:
+            return torch.ones(self.count, dtype=torch.bool, device=self.device)
+        return self.uniform() < p
+
+    def eye(self, side: int) -> Tensor:
+        """Return a unit matrix per picture."""
+        return torch.eye(side, device=self.device).repeat(self.count, 1, 1)
+
+
+@dataclass(frozen=True)
+class Step:
+    """One kind of random change.
+
+    Args:
+        p: share of the pictures that is changed at all.
+    """
+
+    _: KW_ONLY
+    p: float = 1.0
+
+    def __post_init__(self) -> None:
+        check_number("p", self.p, 0, 1)
+
+    def matrix(
+        self, images: Tensor, generator: Generator | None = None
+    ) -> Tensor:
+        """Draw the matrices that a call with this generator applies.
+
+        Returns:
+            (count, 3, 3) of positions, or (count, channels + 1, channels +
+            1) of colors, on homogeneous coordinates.
+        """
+        images = opened(images)
+        draw = Draw(images, generator)
+        gate = draw.gate(self.p)
+        if isinstance(self, Geometry):
+            return gated(self._matrix(draw), gate)
+        if isinstance(self, Color):
+            matrix = without_mean(gated(self._matrix(draw), gate))
+            return at_mean(matrix, images)
+        raise CourseError(
+            f"{type(self).__name__} has no matrix of its own: it is not one "
+            "linear map. Use Augment(step).apply(images), which returns the "
+            "matrices it has used."
+        )
+
+    def _plan(self, draw: Draw) -> list[tuple["Step", Tensor]]:
+        """Return steps, each with the pictures it changes."""
+        return [(self, draw.gate(self.p))]
+
+    def _ranges(self, **limits: tuple[float | None, float, float]) -> None:
+        """Turn the named fields into (low, high), or refuse them."""
+        Step.__post_init__(self)
+        for name, limit in limits.items():
+            pair = span(name, getattr(self, name), *limit)
+            object.__setattr__(self, name, pair)
+
+
+class Geometry(Step):
+    """A step that moves pixels; masks and boxes follow it."""
+
+    projective: ClassVar[bool] = False
+
+    def _matrix(self, draw: Draw) -> Tensor:
+        """Return (count, 3, 3): where a position goes."""
+        raise NotImplementedError
+
+    def _size(self, size: tuple[int, int]) -> tuple[int, int]:
+        """Return the size that a picture of this size gets."""
+        return size
+
+
+class Color(Step):
+    """A step that maps each pixel's color linearly."""
+
+    def _matrix(self, draw: Draw) -> Tensor:
+        """Return matrices on (color, the picture's mean color, 1)."""
+        raise NotImplementedError
+
+    def _needs_color(self, draw: Draw) -> None:
+        if draw.channels != 3:
+            raise CourseError(
+                f"{type(self).__name__} got images of {draw.channels} "
+                "channels; it needs red, green and blue. Leave it out, or "
+                "repeat a gray picture: images.expand(-1, 3, -1, -1)."
+            )
+
+
+class Pixels(Step):
+    """A step that is no matrix, but leaves pixels in their place."""
+
+    def _draw(self, draw: Draw) -> tuple[Tensor, ...]:
+        """Return what `_apply` needs beside the pictures, one per picture."""
+        raise NotImplementedError
+
+    def _apply(self, images: Tensor, drawn: tuple[Tensor, ...]) -> Tensor:
+        """Return floats from 0 to 1, changed."""
+        raise NotImplementedError
+
+
+def product(left: Tensor, right: Tensor | None) -> Tensor:
+    """Return left @ right in full precision; None is a unit matrix."""
+    if right is None:
+        return left
+    if left.is_cuda:  # a GPU may shorten the factors of @
+        return (left[..., None] * right[:, None]).sum(2)
+    return left @ right
+
+
+def gated(matrix: Tensor, gate: Tensor) -> Tensor:
+    """Return the matrices where the gate is open, else the unit matrix."""
+    unit = torch.eye(matrix.shape[-1], device=matrix.device)
+    return torch.where(gate[:, None, None], matrix, unit)
+
+
+def at_mean(matrix: Tensor, images: Tensor) -> Tensor:
+    """Return matrices on (color, 1) from those on (color, mean, 1).
+
+    Args:
+        matrix: (count, channels + 1, 2 channels + 1), see `without_mean`.
+    """
+    channels = images.shape[1]
+    mean = F.pad(images.mean((2, 3)), (0, 1), value=1.0).float()
+    constant = product(matrix[:, :, channels:], mean[:, :, None])
+    return torch.cat([matrix[:, :, :channels], constant], 2)
+
+
+def without_mean(matrix: Tensor) -> Tensor:
+    """Leave out the rows that say what the mean color becomes."""
+    return matrix[:, [*range(matrix.shape[1] // 2), -1]]
