@@ -194,8 +194,10 @@ def _all() -> dict[str, Plan]:
         plans[f"augment-{name}"] = _cifar("resnet20", half, Augment(*steps))
     together = Augment(*(step for steps in STEPS.values() for step in steps))
     plans["augment-together"] = _cifar("resnet20", half, together)
-    for name, alpha in (("mixup", 0.2), ("cutmix", 1.0)):
-        mixed = replace(half, **{name: alpha})
+    for name, mixed in (
+        ("mixup", replace(half, mixup=0.2)),
+        ("cutmix", replace(half, cutmix=1.0)),
+    ):
         plans[f"augment-{name}"] = _cifar("resnet20", mixed, None)
     return plans
 
