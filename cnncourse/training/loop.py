@@ -207,18 +207,26 @@ def repeat(
     for seed in chosen:
         check_seed(seed)
 
-    def train(seed: int) -> tuple[nn.Module, History]:
+    networks = []
+    for seed in chosen:
         torch.manual_seed(seed)
         try:
-            model = build()
+            networks.append(build())
         except TypeError as error:
             raise CourseError(
                 f"build failed ({error}); it is called without arguments; "
                 'try lambda: create("lenet5_modern").'
             ) from error
-        return model, fit(model, data, recipe, seed=seed, augment=augment)
 
-    done = workers.run([partial(train, seed) for seed in chosen])
-    networks, histories = zip(*done, strict=True)
+    def train(model: nn.Module, seed: int) -> tuple[dict, History]:
+        history = fit(model, data, recipe, seed=seed, augment=augment)
+        return model.state_dict(), history
+
+    tasks = [
+        partial(train, *each) for each in zip(networks, chosen, strict=True)
+    ]
+    weights, histories = zip(*workers.run(tasks), strict=True)
+    for model, learned in zip(networks, weights, strict=True):
+        model.load_state_dict(learned)  # a worker has trained a copy
     found = torch.stack([right(model, data, data.test) for model in networks])
-    return Trials(chosen, histories, found, networks)
+    return Trials(chosen, histories, found, tuple(networks))
