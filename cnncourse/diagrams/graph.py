@@ -7,7 +7,7 @@ stand in the order of execution.
 
 from collections import Counter
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from torch import nn
 
@@ -37,6 +37,8 @@ class Node:
     then: list[str] = field(default_factory=list)
     times: int = 1
     box: tuple[float, ...] = ()  # left, top, width, height
+    field: tuple[int | None, ...] = ()
+    jump: tuple[float | None, ...] = ()
 
     @property
     def name(self) -> str:
@@ -137,6 +139,7 @@ def boxes(model: nn.Module, size: Size, depth: int | None):
         )
 
     nodes = [Node("input", "other", ["input"], steps[0].shape)]
+    nodes[0].field, nodes[0].jump = steps[0].field, steps[0].jump
     owner = {0: nodes[0]}
     places = groupby(steps[1:], lambda s: place_at(s, depth))
     for place, group in ((place, list(group)) for place, group in places):
@@ -158,7 +161,9 @@ def boxes(model: nn.Module, size: Size, depth: int | None):
                 quiet = step in heads or step.kind == "Identity"
                 node.then += [] if quiet else [_describe(step)[0]]
         if heads or group[0].kind != "Flatten":  # shown as before it
-            node.shape = group[-1].shape
+            last = group[-1]
+            node.shape, node.field = last.shape, last.field
+            node.jump = last.jump
         if heads:
             # What reads nothing of the input still gets its place.
             inputs = dict.fromkeys(n for n in sources if n is not node)
@@ -294,11 +299,64 @@ def arrange(nodes: list[Node]) -> list:
     return path(nodes[0], None)
 
 
+@dataclass
+class Repeat:
+    """Several equal stretches of a path in a row."""
+
+    path: list
+    times: int
+
+
+def fold(path: list) -> list:
+    """Return a path with equal stretches, and equal convolutions, as one."""
+
+    def look(item: Node | Branches) -> tuple:
+        if isinstance(item, Node):
+            return item.words, item.family, *item.then, item.shape
+        return tuple(tuple(map(look, way)) for way in item.paths)
+
+    def nodes(items: list) -> list[Node]:
+        parts = ([i] if isinstance(i, Node) else nodes(sum(i.paths, []))
+                 for i in items)
+        return sum(parts, [])
+
+    folded, start = [], 0
+    while start < len(path):
+        times, length = 1, 1
+        for n in range(1, (len(path) - start) // 2 + 1):
+            first = path[start : start + n]
+            if n == 1 and getattr(first[0], "family", "") != "conv":
+                continue
+            runs = range(start + n, len(path) - n + 1, n)
+            looks = (list(map(look, path[i : i + n])) for i in runs)
+            same = takewhile(list(map(look, first)).__eq__, looks)
+            count = 1 + sum(1 for _ in same)
+            if count > 1:
+                times, length = count, n
+                break
+        first = path[start : start + length]
+        for k in range(1, times):
+            others = path[start + k * length : start + (k + 1) * length]
+            for a, b in zip(nodes(first), nodes(others), strict=True):
+                a.layers += b.layers
+                a.parameters += b.parameters
+        for item in first:
+            if isinstance(item, Branches):
+                item.paths = [fold(way) for way in item.paths]
+        if times > 1 and length == 1:
+            first[0].times = times
+        folded += first if times == 1 or length == 1 else [Repeat(first, times)]
+        start += times * length
+    return folded
+
+
 def tell(path: list) -> str:
     """Return a path in words."""
     told = []
     for item in path:
-        if isinstance(item, Node):
+        if isinstance(item, Repeat):
+            told.append(f"{item.times} times in a row: {tell(item.path)}")
+        elif isinstance(item, Node):
             told.append(f"{item.headline()}, {', '.join(item.facts())}.")
         elif item.tangled:
             for node in item.paths[0]:

@@ -1,0 +1,512 @@
+"""Draw a network as the field's classic figures do: stacks of maps.
+
+Everything drawn comes from one pass of the network. Maps are sheets, as high
+and wide as the map; the window that a unit reads is marked on the maps that
+it reads, as large as it is there, and lines run from it to the unit. Vectors
+are bars. Rows wrap; a branch that goes down in resolution and comes back is
+drawn as the two sides of a U.
+"""
+
+import html
+import math
+import re
+from dataclasses import dataclass, field
+
+from torch import nn
+
+from cnncourse.diagrams.cards import (
+    FAMILIES,
+    LEAD,
+    WIDTH,
+    Diagram,
+    _Drawing,
+    _hatch,
+    _rect,
+    _wrap,
+)
+from cnncourse.diagrams.graph import (
+    Branches,
+    Node,
+    Repeat,
+    arrange,
+    boxes,
+    by,
+    fold,
+    tell,
+)
+from cnncourse.tracing import Size
+
+WIDE = 760  # of the form for columns of a page
+TEXT = 12
+GAP = 28  # between stacks, for the lines
+SHEET = 3  # from one sheet to the next
+LEGEND = {
+    "conv": "convolution",
+    "pool": "pooling",
+    "linear": "full connection",
+    "join": "branches meet",
+    "block": "block of layers",
+    "other": "other",
+}
+
+
+@dataclass
+class _Port:
+    """Where a line may start: right of a stack, or at the end of a line."""
+
+    x: float
+    y: float
+    node: Node | None = None
+
+
+@dataclass
+class _Cell:
+    """A column of the drawing: label, stack and operation of a node."""
+
+    node: Node
+    width: float = 0
+    above: float = 0  # from the middle of the stack to the top
+    below: float = 0
+    sheets: int = 1
+    size: tuple[float, float] = (0, 0)  # of a sheet
+    label: list[str] = field(default_factory=list)
+    operation: list[str] = field(default_factory=list)
+    stacks: list[tuple[float, float]] = field(default_factory=list)
+
+
+@dataclass
+class _Group:
+    """Branches, or repeated stretches: lanes, one below the other."""
+
+    lanes: list["_Flow"]
+    shortcut: bool = False
+    times: int = 1
+    width: float = 0
+    above: float = 0
+    below: float = 0
+
+
+@dataclass
+class _Flow:
+    """A path in rows."""
+
+    rows: list[list]
+    width: float = 0
+    above: float = 0
+    below: float = 0
+
+
+def _extent(items: list) -> tuple[float, float, float]:
+    """Return width, height above and below the middle of a row."""
+    width = sum(i.width for i in items) + GAP * (len(items) - 1)
+    return width, max(i.above for i in items), max(i.below for i in items)
+
+
+def _count_of_sheets(maps: int) -> int:
+    return min(maps, 6) if maps <= 6 else min(6 + int(math.log2(maps / 6)), 11)
+
+
+def _window(node: Node, source: Node) -> tuple[float, float] | None:
+    """Return rows and columns of the source that a unit of the node reads.
+
+    The receptive field grows by (window - 1) times the jump before it.
+    """
+    sides = []
+    for k in (0, 1):
+        now, before, jump = node.field[k], source.field[k], source.jump[k]
+        if not (now and before and jump) or len(source.shape) < 3:
+            return None
+        if node.jump[k] is not None and node.jump[k] < jump:
+            return None  # upsampling
+        sides.append((now - before) / jump + 1)
+    return sides[0], sides[1]
+
+
+def _operation(node: Node) -> str:
+    """Return what was done, without the number of maps that the label has."""
+    if not node.inputs:
+        return ""
+    words = re.sub(r",? \d+ maps", "", node.words)
+    words = words.replace("conv ", "convolution ")
+    words = re.sub(r"^linear \d+", "full connection", words)
+    window = len(node.inputs) == 1 and _window(node, node.inputs[0])
+    if window and max(window) > 1 and "×" not in words and node.family in (
+        "conv",
+        "pool",
+    ):
+        words += f" {by(f'{side:g}' for side in window)}"
+    return f"{node.times} × {words}" if node.times > 1 else words
+
+
+def columns_of(nodes: list[Node]) -> dict[Node, int]:
+    """Return into how many separate stacks the maps of a node fall.
+
+    A convolution in two or three groups has that many columns; so has what
+    it reads, and a pooling between them.
+    """
+    found = dict.fromkeys(nodes, 1)
+    for node in nodes:
+        groups = re.search(r", (\d+) groups", node.words)
+        if groups and int(groups[1]) <= 3:
+            found[node] = int(groups[1])
+            source = node
+            while source.inputs and (source is node or source.family == "pool"):
+                source = source.inputs[0]
+                if source.inputs:
+                    found[source] = found[node]
+        elif node.family == "pool" and len(node.inputs) == 1:
+            found[node] = max(found[node], found[node.inputs[0]])
+    return found
+
+
+class TooWide(Exception):
+    """The drawing does not fit: it is drawn as cards."""
+
+
+class _Stacks:
+    """Rows of stacks from left to right, then the lines between them."""
+
+    def __init__(self, path: list, nodes: list[Node], width: float):
+        self.parts: list[str] = []
+        self.lines: list[str] = []
+        self.width = width
+        self.columns = columns_of(nodes)
+        sides = [s for n in nodes for s in n.shape[1:] if s > 1] or [1]
+        self.root = max(sides) > 8 * min(sides)
+        self.unit = (84 if width > 400 else 64) / self._scale(max(sides))
+        flow = self.flow(path, width - 12)
+        self.place(flow, 6, 4, [])
+        self.height = self.legend(nodes, flow.above + flow.below + 18)
+
+    def _scale(self, side: float) -> float:
+        return math.sqrt(side) if self.root else side
+
+    # Sizes
+
+    def cell(self, node: Node) -> _Cell:
+        cell, maps = _Cell(node), node.shape[0]
+        columns = self.columns[node]
+        if max(node.shape[1:], default=1) == 1:
+            cell.size = 9, 12 + 6 * math.log2(maps)
+        else:
+            cell.sheets = _count_of_sheets(maps // columns)
+            high, wide = (
+                max(self.unit * self._scale(side), 4)
+                for side in node.shape[-2:]
+            )
+            cell.size = wide, high
+        back = SHEET * (cell.sheets - 1)
+        each = f"{columns}·{maps // columns}" if columns > 1 else f"{maps}"
+        shape = each
+        if max(node.shape[1:], default=1) > 1:
+            shape += f"@{by(node.shape[1:])}"
+        letter = 0.58 * TEXT
+        cell.width = max(cell.size[0] + back, letter * len(shape) + 2, 50)
+        room = cell.width + GAP - 4
+        if node.name != node.words:
+            cell.label = _wrap(node.layers[0], room - 4, TEXT)
+        cell.label.append(shape)
+        words = [_operation(node), *(f"then {t}" for t in node.then[:0])]
+        cell.operation = [
+            line for text in words for line in _wrap(text, room, TEXT)
+        ]
+        high = columns * (cell.size[1] + back) + 10 * (columns - 1)
+        cell.above = high / 2 + LEAD * len(cell.label) + 6
+        cell.below = high / 2 + LEAD * len(cell.operation) + 6
+        return cell
+
+    def flow(self, path: list, width: float) -> _Flow:
+        """Return a path in rows that are not wider than `width`."""
+        rows: list[list] = [[]]
+        for item in path:
+            if isinstance(item, Node):
+                part = self.cell(item)
+            else:
+                part = self.group(item, width)
+            row = [*rows[-1], part]
+            # Where branches meet stands behind them.
+            meets = rows[-1] and isinstance(rows[-1][-1], _Group)
+            if rows[-1] and _extent(row)[0] > width:
+                if meets and len(rows[-1]) > 1:
+                    rows.append([rows[-1].pop(), part])
+                else:
+                    rows.append([part])
+            else:
+                rows[-1] = row
+        extents = [_extent(row) for row in rows]
+        flow = _Flow(rows, max(e[0] for e in extents))
+        if flow.width > width + 1:
+            raise TooWide
+        high = sum(e[1] + e[2] for e in extents) + 16 * (len(rows) - 1)
+        flow.above, flow.below = extents[0][1], high - extents[0][1]
+        return flow
+
+    def group(self, item: Branches | Repeat, width: float) -> _Group:
+        if isinstance(item, Repeat):
+            flow = self.flow(item.path, width - 8)
+            group = _Group([flow], times=item.times, width=flow.width + 8)
+            group.above, group.below = flow.above + 4, flow.below + 22
+            return group
+        if item.tangled:
+            raise TooWide
+        lanes = [self.flow(way, width) for way in item.columns()]
+        group = _Group(lanes, len(lanes) < len(item.paths))
+        group.width = max(lane.width for lane in lanes)
+        high = sum(lane.above + lane.below + 8 for lane in lanes)
+        if len(lanes) > 1:
+            group.above = group.below = high / 2
+        else:
+            group.above, group.below = lanes[0].above, lanes[0].below
+        group.above += 16 * group.shortcut
+        return group
+
+    # Places
+
+    def place(
+        self, flow: _Flow, x: float, y: float, ports: list[_Port]
+    ) -> list[_Port]:
+        """Put rows below y; return where the lines out of them start."""
+        for k, row in enumerate(flow.rows):
+            _, above, below = _extent(row)
+            middle, left = y + above, x
+            if k:
+                ports = [self.carry(ports, x - 2, y - 8, middle)]
+            for item in row:
+                if isinstance(item, _Cell):
+                    self.draw(item, left, middle)
+                    for port in ports:
+                        self.connect(port, item)
+                    ports = [self.exit(item)]
+                else:
+                    ports = self.lanes(item, left, middle, ports)
+                left += item.width + GAP
+            y = middle + below + 16
+        return ports
+
+    def lanes(
+        self, group: _Group, x: float, middle: float, ports: list[_Port]
+    ) -> list[_Port]:
+        top = middle - group.above + 16 * group.shortcut
+        if group.times > 1:
+            ends = self.place(group.lanes[0], x + 4, top + 4, ports)
+            bottom, right = middle + group.below - 18, x + group.width
+            self.parts.append(
+                f'<path class="repeat" d="M{x:.1f} {bottom - 6:.1f}v6'
+                f'H{right:.1f}v-6"/>'
+            )
+            self.text(f"× {group.times}", (x + right) / 2, bottom + 14, True)
+            return ends
+        ends = []
+        if group.shortcut:
+            y, right = top - 6, x + group.width
+            for port in ports:
+                self.lines.append(
+                    f'<path class="edge" d="M{port.x:.1f} {port.y:.1f}'
+                    f"C{port.x + 14:.1f} {port.y:.1f} {x - 12:.1f} {y:.1f} "
+                    f'{x + 6:.1f} {y:.1f}H{right:.1f}"/>'
+                )
+            ends.append(_Port(right, y))
+        for lane in group.lanes:
+            last = self.place(lane, x, top, ports)
+            for port in last:
+                if port.x < x + group.width - 1:
+                    self.lines.append(
+                        f'<path class="edge" d="M{port.x:.1f} {port.y:.1f}'
+                        f'H{x + group.width:.1f}"/>'
+                    )
+                    port = _Port(x + group.width, port.y)
+                ends.append(port)
+            top += lane.above + lane.below + 8
+        return ends
+
+    def carry(
+        self, ports: list[_Port], x: float, between: float, middle: float
+    ) -> _Port:
+        """Draw the way from the end of a row to the start of the next."""
+        for port in ports:
+            self.lines.append(
+                f'<path class="edge" d="M{port.x:.1f} {port.y:.1f}h6'
+                f"V{between - 4:.1f}q0 4 -4 4H{x + 2:.1f}q-4 0 -4 4"
+                f'V{middle:.1f}h2"/>'
+            )
+        return _Port(x, middle)
+
+    def exit(self, cell: _Cell) -> _Port:
+        (x, _), (_, last) = cell.stacks[0], cell.stacks[-1]
+        wide, high = cell.size
+        back = SHEET * (cell.sheets - 1)
+        middle = (cell.stacks[0][1] - back + last + high) / 2
+        return _Port(x + wide, middle, cell.node)
+
+    # Marks
+
+    def text(self, line: str, x: float, y: float, bold: bool = False) -> None:
+        weight = ' font-weight="600"' if bold else ""
+        self.parts.append(
+            f'<text x="{x:.1f}" y="{y:.1f}" stroke="none" '
+            f'fill="currentColor" font-size="{TEXT}"{weight} '
+            f'text-anchor="middle">{html.escape(line)}</text>'
+        )
+
+    def draw(self, cell: _Cell, x: float, middle: float) -> None:
+        """Draw label, sheets and operation of a node."""
+        node, (wide, high) = cell.node, cell.size
+        color, hatch = FAMILIES[node.family]
+        back = SHEET * (cell.sheets - 1)
+        count = self.columns[node]
+        total = count * (high + back) + 10 * (count - 1)
+        node.box = x, middle - cell.above, cell.width, cell.above + cell.below
+        layers = html.escape("|".join(node.layers))
+        shape = by(node.shape)
+        self.parts.append(
+            f'<g class="layer" data-layers="{layers}" data-shape="{shape}">'
+        )
+        center = x + cell.width / 2
+        y = middle - cell.above + LEAD - 3
+        for k, line in enumerate(cell.label):
+            self.text(line, center, y + LEAD * k, k == len(cell.label) - 1)
+        left, top = center - (wide + back) / 2, middle - total / 2
+        for _ in range(count):
+            for k in range(cell.sheets - 1):
+                a, b = left + SHEET * k, top + SHEET * k
+                self.parts.append(
+                    f'<path class="sheet" d="M{a:.1f} {b + high:.1f}v-{high:.1f}'
+                    f"h{wide:.1f}v{SHEET}h-{wide - SHEET:.1f}"
+                    f'v{high - SHEET:.1f}z" fill="{color}" '
+                    'fill-opacity="0.25" stroke-width="0.8"/>'
+                )
+            a, b = left + back, top + back
+            self.parts.append(_rect(a, b, wide, high, 0, color, 0.35))
+            self.parts.append(_hatch(hatch, a, b, wide, high))
+            cell.stacks.append((a, b))
+            top += high + back + 10
+        shift = GAP / 2 if node.inputs else 0
+        y = middle + total / 2 + LEAD + 1
+        for k, line in enumerate(cell.operation):
+            self.text(line, center - shift, y + LEAD * k)
+        self.parts.append("</g>")
+        self.cells = getattr(self, "cells", {})
+        self.cells[node] = cell
+
+    def connect(self, port: _Port, cell: _Cell) -> None:
+        """Draw what runs from a port into a stack."""
+        node, source = cell.node, port.node
+        if source is None or source not in node.inputs:
+            self.arrow(port, cell)
+            return
+        before = self.cells[source]
+        window = _window(node, source)
+        separate = len(before.stacks) == len(cell.stacks) and (
+            node.family == "pool" or "groups" in node.words
+        )
+        for i, start in enumerate(before.stacks):
+            for j, end in enumerate(cell.stacks):
+                if separate and i != j:
+                    continue
+                if node.family == "linear":
+                    self.fan(before, start, cell, end)
+                elif window and node.family in ("conv", "pool"):
+                    self.cone(before, start, cell, end, window)
+                elif i + j == 0:
+                    self.arrow(port, cell)
+
+    def fan(self, before: _Cell, start, cell: _Cell, end) -> None:
+        """Draw that every unit reads every unit."""
+        (x, y), (a, b) = start, end
+        right, low = x + before.size[0], y + before.size[1]
+        bottom = b + cell.size[1]
+        self.lines.append(
+            f'<path class="fan" d="M{right:.1f} {y:.1f}L{a:.1f} {b:.1f}'
+            f"M{right:.1f} {low:.1f}L{a:.1f} {bottom:.1f}"
+            f"M{right:.1f} {y:.1f}L{a:.1f} {bottom:.1f}"
+            f'M{right:.1f} {low:.1f}L{a:.1f} {b:.1f}" '
+            'stroke-opacity="0.5" stroke-width="0.8"/>'
+        )
+
+    def cone(self, before: _Cell, start, cell: _Cell, end, window) -> None:
+        """Mark a window on the source and the unit that reads it."""
+        (x, y), (wide, high) = start, before.size
+        rows, columns = before.node.shape[-2:]
+        w = min(window[1] / columns, 1) * wide
+        h = min(window[0] / rows, 1) * high
+        (a, b), (out_wide, out_high) = end, cell.size
+        out = (*cell.node.shape[1:], 1, 1)[:2]
+        uw, uh = out_wide / out[1], out_high / out[0]
+        if max(out) == 1:
+            uw, uh = out_wide, 4
+        px, py = x + 0.62 * (wide - w), y + 0.3 * (high - h)
+        ux, uy = a + 0.3 * (out_wide - uw), b + 0.3 * (out_high - uh)
+        self.lines.append(
+            f'<path class="window" d="M{px:.1f} {py:.1f}h{w:.1f}v{h:.1f}'
+            f'h-{w:.1f}z" fill="currentColor" fill-opacity="0.25"/>'
+            f'<path class="cone" d="M{px + w:.1f} {py:.1f}L{ux:.1f} '
+            f"{uy + uh / 2:.1f}L{px + w:.1f} {py + h:.1f}\" "
+            'stroke-width="0.8"/>'
+            f'<path class="unit" d="M{ux:.1f} {uy:.1f}h{uw:.1f}v{uh:.1f}'
+            f'h-{uw:.1f}z" fill="currentColor"/>'
+        )
+
+    def arrow(self, port: _Port, cell: _Cell) -> None:
+        back = SHEET * (cell.sheets - 1)
+        x = cell.stacks[0][0] - back
+        y = (cell.stacks[0][1] - back + cell.stacks[-1][1] + cell.size[1]) / 2
+        bend = (x - port.x) / 2
+        self.lines.append(
+            f'<path class="edge" d="M{port.x:.1f} {port.y:.1f}'
+            f"C{port.x + bend:.1f} {port.y:.1f} {x - bend:.1f} {y:.1f} "
+            f'{x - 1:.1f} {y:.1f}m-5 -4l5 4l-5 4"/>'
+        )
+
+    def legend(self, nodes: list[Node], y: float) -> float:
+        """Say what the colors and hatches are; return the height of all."""
+        x = 6.0
+        for family in (f for f in FAMILIES if f in {n.family for n in nodes}):
+            words = LEGEND[family]
+            long = 22 + 0.58 * TEXT * len(words) + 14
+            if x + long > self.width:
+                x, y = 6, y + LEAD + 6
+            color, hatch = FAMILIES[family]
+            self.parts.append(
+                '<g class="legend">'
+                + _rect(x, y, 16, 12, 0, color, 0.35)
+                + _hatch(hatch, x, y, 16, 12)
+                + f'<text x="{x + 22:.1f}" y="{y + 10:.1f}" stroke="none" '
+                f'fill="currentColor" font-size="{TEXT}">{words}</text></g>'
+            )
+            x += long
+        return y + LEAD + 6
+
+
+def stacks(
+    model: nn.Module,
+    input_size: Size,
+    *,
+    title: str | None = None,
+    depth: int | None = None,
+) -> Diagram:
+    """Draw a network, or a part of it, as stacks of maps.
+
+    Args:
+        model: the network; its weights are not read.
+        input_size: channels, height and width.
+        title: what it is called; the name of its class by default.
+        depth: draw blocks as single stacks, as in `draw`.
+
+    Raises:
+        CourseError: the network does not run on such an input.
+    """
+    title = title or type(model).__name__.strip("_")
+    nodes = boxes(model, input_size, depth)
+    path = fold(arrange(nodes))
+    wide = _Stacks(path, nodes, WIDE)
+    narrow = _Stacks(path, nodes, WIDTH)
+    caption = f"{title}."
+    return Diagram(
+        title,
+        f"{title}. {tell(path)}",
+        caption,
+        wide.height,
+        "".join(wide.parts + wide.lines),
+        WIDE,
+        (narrow.height, "".join(narrow.parts + narrow.lines)),
+    )
