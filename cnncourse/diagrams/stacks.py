@@ -40,6 +40,9 @@ WIDE = 760  # of the form for columns of a page
 TEXT = 12
 GAP = 28  # between stacks, for the lines
 SHEET = 3  # from one sheet to the next
+MARGIN = 16
+HEIGHTS = (84, 64, 48, 36, 28)  # of the largest map, to choose from
+TALLEST = 560
 LEGEND = {
     "conv": "convolution",
     "pool": "pooling",
@@ -173,10 +176,23 @@ class _Stacks:
         self.columns = columns_of(nodes)
         sides = [s for n in nodes for s in n.shape[1:] if s > 1] or [1]
         self.root = max(sides) > 8 * min(sides)
-        self.unit = (84 if width > 400 else 64) / self._scale(max(sides))
-        flow = self.flow(path, width - 12)
-        self.place(flow, 6, 4, [])
-        self.height = self.legend(nodes, flow.above + flow.below + 18)
+        for high in HEIGHTS:  # the largest that is not too tall
+            self.unit = high / self._scale(max(sides))
+            try:
+                flow = self.flow(path, width - 2 * MARGIN)
+            except TooWide:
+                if high == HEIGHTS[-1]:
+                    raise
+                continue
+            tall = flow.above + flow.below
+            torn = any(
+                isinstance(row[0], _Group) and row[0].times == 1
+                for row in flow.rows
+            )
+            if tall <= TALLEST and not torn:
+                break
+        self.place(flow, MARGIN, 4, [])
+        self.height = self.legend(nodes, tall + 18)
 
     def _scale(self, side: float) -> float:
         return math.sqrt(side) if self.root else side
@@ -201,15 +217,12 @@ class _Stacks:
         if max(node.shape[1:], default=1) > 1:
             shape += f"@{by(node.shape[1:])}"
         letter = 0.58 * TEXT
-        cell.width = max(cell.size[0] + back, letter * len(shape) + 2, 50)
+        cell.width = max(cell.size[0] + back, letter * len(shape) + 2, 54)
         room = cell.width + GAP - 4
         if node.name != node.words:
-            cell.label = _wrap(node.layers[0], room - 4, TEXT)
+            cell.label = _wrap(node.layers[0], room, TEXT)
         cell.label.append(shape)
-        words = [_operation(node), *(f"then {t}" for t in node.then[:0])]
-        cell.operation = [
-            line for text in words for line in _wrap(text, room, TEXT)
-        ]
+        cell.operation = _wrap(_operation(node), room, TEXT)
         high = columns * (cell.size[1] + back) + 10 * (columns - 1)
         cell.above = high / 2 + LEAD * len(cell.label) + 6
         cell.below = high / 2 + LEAD * len(cell.operation) + 6
@@ -352,6 +365,8 @@ class _Stacks:
         """Draw label, sheets and operation of a node."""
         node, (wide, high) = cell.node, cell.size
         color, hatch = FAMILIES[node.family]
+        if not node.inputs:
+            color, hatch = "currentColor", ""
         back = SHEET * (cell.sheets - 1)
         count = self.columns[node]
         total = count * (high + back) + 10 * (count - 1)
@@ -373,17 +388,16 @@ class _Stacks:
                     f'<path class="sheet" d="M{a:.1f} {b + high:.1f}v-{high:.1f}'
                     f"h{wide:.1f}v{SHEET}h-{wide - SHEET:.1f}"
                     f'v{high - SHEET:.1f}z" fill="{color}" '
-                    'fill-opacity="0.25" stroke-width="0.8"/>'
+                    'fill-opacity="0.2" stroke-width="0.8"/>'
                 )
             a, b = left + back, top + back
             self.parts.append(_rect(a, b, wide, high, 0, color, 0.35))
             self.parts.append(_hatch(hatch, a, b, wide, high))
             cell.stacks.append((a, b))
             top += high + back + 10
-        shift = GAP / 2 if node.inputs else 0
         y = middle + total / 2 + LEAD + 1
         for k, line in enumerate(cell.operation):
-            self.text(line, center - shift, y + LEAD * k)
+            self.text(line, center, y + LEAD * k)
         self.parts.append("</g>")
         self.cells = getattr(self, "cells", {})
         self.cells[node] = cell
@@ -459,12 +473,13 @@ class _Stacks:
 
     def legend(self, nodes: list[Node], y: float) -> float:
         """Say what the colors and hatches are; return the height of all."""
-        x = 6.0
-        for family in (f for f in FAMILIES if f in {n.family for n in nodes}):
+        x = float(MARGIN)
+        used = {n.family for n in nodes if n.inputs}
+        for family in (f for f in FAMILIES if f in used):
             words = LEGEND[family]
             long = 22 + 0.58 * TEXT * len(words) + 14
             if x + long > self.width:
-                x, y = 6, y + LEAD + 6
+                x, y = float(MARGIN), y + LEAD + 6
             color, hatch = FAMILIES[family]
             self.parts.append(
                 '<g class="legend">'
