@@ -202,7 +202,8 @@ def _hatch(kind: str, x: float, y: float, w: float, h: float) -> str:
 
 # The form for narrow columns stands where text would fall below 11 pixels.
 FORMS = (
-    ".cnn-stacks{container-type:inline-size;margin:.5rem 0}.cnn-narrow{display:none}"
+    ".cnn-stacks{container-type:inline-size;margin:.5rem 0}"
+    ".cnn-narrow{display:none}"
     "@container (max-width:690px){.cnn-wide{display:none}"
     ".cnn-narrow{display:block}}"
 )
@@ -263,8 +264,10 @@ class Diagram:
             for name, form, style in zip(
                 ("cnn-wide", "cnn-narrow"),
                 forms,
-                (f'style="{shape};max-width:{self.width:.0f}px"',
-                 f'style="{shape};max-width:30rem"'),
+                (
+                    f'style="{shape};max-width:{self.width:.0f}px"',
+                    f'style="{shape};max-width:30rem"',
+                ),
                 strict=True,
             )
         )

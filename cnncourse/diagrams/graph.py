@@ -7,7 +7,7 @@ stand in the order of execution.
 
 from collections import Counter
 from dataclasses import dataclass, field
-from itertools import groupby, takewhile
+from itertools import groupby
 
 from torch import nn
 
@@ -307,46 +307,60 @@ class Repeat:
     times: int
 
 
+def flat(path: list) -> list[Node]:
+    """Return the boxes of a path in its order."""
+    found = []
+    for item in path:
+        if isinstance(item, Node):
+            found.append(item)
+        else:
+            ways = [item.path] if isinstance(item, Repeat) else item.paths
+            found += [node for way in ways for node in flat(way)]
+    return found
+
+
 def fold(path: list) -> list:
-    """Return a path with equal stretches, and equal convolutions, as one."""
+    """Return a path with equal stretches, and equal convolutions, as one.
+
+    Boxes that are drawn once take the layers of those they stand for.
+    """
 
     def look(item: Node | Branches) -> tuple:
         if isinstance(item, Node):
             return item.words, item.family, *item.then, item.shape
         return tuple(tuple(map(look, way)) for way in item.paths)
 
-    def nodes(items: list) -> list[Node]:
-        parts = ([i] if isinstance(i, Node) else nodes(sum(i.paths, []))
-                 for i in items)
-        return sum(parts, [])
+    def equal(start: int, length: int) -> int:
+        """Return how often a stretch comes in a row."""
+        looks, n = [look(item) for item in path[start:]], 1
+        while looks[n * length : (n + 1) * length] == looks[:length]:
+            n += 1
+        return n
 
-    folded, start = [], 0
+    if any(isinstance(i, Branches) and i.tangled for i in path):
+        return path
+    folded: list = []
+    start = 0
     while start < len(path):
-        times, length = 1, 1
-        for n in range(1, (len(path) - start) // 2 + 1):
-            first = path[start : start + n]
-            if n == 1 and getattr(first[0], "family", "") != "conv":
-                continue
-            runs = range(start + n, len(path) - n + 1, n)
-            looks = (list(map(look, path[i : i + n])) for i in runs)
-            same = takewhile(list(map(look, first)).__eq__, looks)
-            count = 1 + sum(1 for _ in same)
-            if count > 1:
-                times, length = count, n
-                break
-        first = path[start : start + length]
-        for k in range(1, times):
-            others = path[start + k * length : start + (k + 1) * length]
-            for a, b in zip(nodes(first), nodes(others), strict=True):
+        single = isinstance(path[start], Node) and path[start].family == "conv"
+        lengths = range(1 if single else 2, (len(path) - start) // 2 + 1)
+        runs = ((equal(start, n), n) for n in lengths)
+        times, length = next((run for run in runs if run[0] > 1), (1, 1))
+        end = start + times * length
+        first, *others = (
+            path[i : i + length] for i in range(start, end, length)
+        )
+        for stretch in others:
+            for a, b in zip(flat(first), flat(stretch), strict=True):
                 a.layers += b.layers
                 a.parameters += b.parameters
         for item in first:
             if isinstance(item, Branches):
                 item.paths = [fold(way) for way in item.paths]
-        if times > 1 and length == 1:
+        if length == 1 and times > 1:
             first[0].times = times
-        folded += first if times == 1 or length == 1 else [Repeat(first, times)]
-        start += times * length
+        folded += [Repeat(first, times)] if times > 1 < length else first
+        start = end
     return folded
 
 

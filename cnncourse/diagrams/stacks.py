@@ -31,6 +31,7 @@ from cnncourse.diagrams.graph import (
     arrange,
     boxes,
     by,
+    flat,
     fold,
     tell,
 )
@@ -38,11 +39,9 @@ from cnncourse.tracing import Size
 
 WIDE = 760  # of the form for columns of a page
 TEXT = 12
-GAP = 28  # between stacks, for the lines
-SHEET = 3  # from one sheet to the next
+GAP = 30  # between stacks, for the lines
 MARGIN = 16
 HEIGHTS = (84, 64, 48, 36, 28)  # of the largest map, to choose from
-TALLEST = 560
 LEGEND = {
     "conv": "convolution",
     "pool": "pooling",
@@ -60,6 +59,7 @@ class _Port:
     x: float
     y: float
     node: Node | None = None
+    clear: float = 0  # where a line may turn without crossing a text
 
 
 @dataclass
@@ -72,6 +72,9 @@ class _Cell:
     below: float = 0
     sheets: int = 1
     size: tuple[float, float] = (0, 0)  # of a sheet
+    step: float = 0  # from one sheet to the next
+    back: float = 0  # from the last sheet to the first
+    arcs: float = 0  # room above the label
     label: list[str] = field(default_factory=list)
     operation: list[str] = field(default_factory=list)
     stacks: list[tuple[float, float]] = field(default_factory=list)
@@ -84,9 +87,23 @@ class _Group:
     lanes: list["_Flow"]
     shortcut: bool = False
     times: int = 1
+    fork: float = 0  # room for lines that part
     width: float = 0
     above: float = 0
     below: float = 0
+
+
+@dataclass
+class _Ladder:
+    """Rows of a U: a part on the way down and one on the way up."""
+
+    levels: list[tuple["_Flow", "_Flow"]]
+    bottom: "_Flow"
+    width: float = 0
+    above: float = 0
+    below: float = 0
+    middles: list[float] = field(default_factory=list)  # below the first
+    split: float = 0  # where the way up starts
 
 
 @dataclass
@@ -132,13 +149,26 @@ def _operation(node: Node) -> str:
     words = re.sub(r",? \d+ maps", "", node.words)
     words = words.replace("conv ", "convolution ")
     words = re.sub(r"^linear \d+", "full connection", words)
+    words = words.replace("stride ", "stride\u00a0")
     window = len(node.inputs) == 1 and _window(node, node.inputs[0])
-    if window and max(window) > 1 and "×" not in words and node.family in (
-        "conv",
-        "pool",
+    if (
+        window
+        and max(window) > 1
+        and "×" not in words
+        and node.family in ("conv", "pool")
     ):
         words += f" {by(f'{side:g}' for side in window)}"
     return f"{node.times} × {words}" if node.times > 1 else words
+
+
+def _falls(source: object, item: Branches) -> bool:
+    """Whether a shortcut passes by a path at a lower resolution."""
+    columns = item.columns()
+    if item.tangled or len(columns) != 1 or len(item.paths) == 1:
+        return False
+    first = columns[0][0]
+    ends = isinstance(first, Node) and isinstance(source, Node)
+    return ends and first.shape[1:] < source.shape[1:] != (1, 1)
 
 
 def columns_of(nodes: list[Node]) -> dict[Node, int]:
@@ -153,7 +183,9 @@ def columns_of(nodes: list[Node]) -> dict[Node, int]:
         if groups and int(groups[1]) <= 3:
             found[node] = int(groups[1])
             source = node
-            while source.inputs and (source is node or source.family == "pool"):
+            while source.inputs and (
+                source is node or source.family == "pool"
+            ):
                 source = source.inputs[0]
                 if source.inputs:
                     found[source] = found[node]
@@ -173,10 +205,12 @@ class _Stacks:
         self.parts: list[str] = []
         self.lines: list[str] = []
         self.width = width
+        self.cells: dict[Node, _Cell] = {}
         self.columns = columns_of(nodes)
         sides = [s for n in nodes for s in n.shape[1:] if s > 1] or [1]
         self.root = max(sides) > 8 * min(sides)
         for high in HEIGHTS:  # the largest that is not too tall
+            self.arcs: list[tuple[Node, Node, float]] = []
             self.unit = high / self._scale(max(sides))
             try:
                 flow = self.flow(path, width - 2 * MARGIN)
@@ -189,9 +223,11 @@ class _Stacks:
                 isinstance(row[0], _Group) and row[0].times == 1
                 for row in flow.rows
             )
-            if tall <= TALLEST and not torn:
+            if tall <= (560 if width > WIDTH else 1000) and not torn:
                 break
         self.place(flow, MARGIN, 4, [])
+        for source, node, up in self.arcs:
+            self.arc(source, node, up)
         self.height = self.legend(nodes, tall + 18)
 
     def _scale(self, side: float) -> float:
@@ -211,7 +247,8 @@ class _Stacks:
                 for side in node.shape[-2:]
             )
             cell.size = wide, high
-        back = SHEET * (cell.sheets - 1)
+            cell.step = min(max(0.12 * min(cell.size), 1.6), 3)
+        back = cell.back = cell.step * (cell.sheets - 1)
         each = f"{columns}·{maps // columns}" if columns > 1 else f"{maps}"
         shape = each
         if max(node.shape[1:], default=1) > 1:
@@ -230,6 +267,11 @@ class _Stacks:
 
     def flow(self, path: list, width: float) -> _Flow:
         """Return a path in rows that are not wider than `width`."""
+        for i, item in enumerate(path):
+            if isinstance(item, Branches) and item.tangled:
+                return self.chain([*path[:i], *item.paths[0], *path[i + 1 :]])
+            if i and isinstance(item, Branches) and _falls(path[i - 1], item):
+                return self.ladder(path, i, width)
         rows: list[list] = [[]]
         for item in path:
             if isinstance(item, Node):
@@ -254,17 +296,63 @@ class _Stacks:
         flow.above, flow.below = extents[0][1], high - extents[0][1]
         return flow
 
+    def chain(self, path: list) -> _Flow:
+        """Return connections that cross as one row, with arcs above it."""
+        nodes = flat(path)
+        row = [self.cell(node) for node in nodes]
+        for k, node in enumerate(nodes):
+            for i in (nodes.index(n) for n in node.inputs if n in nodes):
+                if i < k - 1:
+                    self.arcs.append((nodes[i], node, 8 + 5 * (k - i)))
+        for cell in row:
+            cell.arcs = max((high for *_, high in self.arcs), default=0)
+            cell.above += cell.arcs
+        if _extent(row)[0] > self.width - 2 * MARGIN:
+            raise TooWide
+        return _Flow([row], *_extent(row))
+
+    def ladder(self, path: list, i: int, width: float) -> _Flow:
+        """Return the two sides of a U in rows of the same resolution."""
+        parts, inner, huge = [], path, 1e6
+        while i is not None:
+            parts.append((inner[:i], inner[i + 1 :]))
+            inner = inner[i].columns()[0]
+            found = (
+                k
+                for k in range(1, len(inner))
+                if isinstance(inner[k], Branches)
+                and _falls(inner[k - 1], inner[k])
+            )
+            i = next(found, None)
+        levels = [(self.flow(a, huge), self.flow(b, huge)) for a, b in parts]
+        ladder = _Ladder(levels, self.flow(inner, huge))
+        ladder.split = max(left.width for left, _ in levels) + 2 * GAP
+        ladder.width = max(right.width for _, right in levels) + ladder.split
+        ladder.width = max(ladder.width, ladder.bottom.width + GAP)
+        middle = 0.0
+        for row in (*levels, (ladder.bottom,)):
+            above = max(part.above for part in row)
+            if ladder.middles:
+                middle += above + 18
+            else:
+                ladder.above = above
+            ladder.middles.append(middle)
+            middle += max(part.below for part in row)
+        ladder.below = middle
+        if ladder.width > width:
+            raise TooWide
+        return _Flow([[ladder]], ladder.width, ladder.above, ladder.below)
+
     def group(self, item: Branches | Repeat, width: float) -> _Group:
         if isinstance(item, Repeat):
             flow = self.flow(item.path, width - 8)
             group = _Group([flow], times=item.times, width=flow.width + 8)
             group.above, group.below = flow.above + 4, flow.below + 22
             return group
-        if item.tangled:
-            raise TooWide
-        lanes = [self.flow(way, width) for way in item.columns()]
+        lanes = [self.flow(way, width - GAP) for way in item.columns()]
         group = _Group(lanes, len(lanes) < len(item.paths))
-        group.width = max(lane.width for lane in lanes)
+        group.fork = GAP * (len(lanes) > 1)
+        group.width = max(lane.width for lane in lanes) + group.fork
         high = sum(lane.above + lane.below + 8 for lane in lanes)
         if len(lanes) > 1:
             group.above = group.below = high / 2
@@ -289,12 +377,47 @@ class _Stacks:
                     self.draw(item, left, middle)
                     for port in ports:
                         self.connect(port, item)
-                    ports = [self.exit(item)]
+                    ports = [self.exit(item, left)]
+                elif isinstance(item, _Ladder):
+                    ports = self.climb(item, left, middle, ports)
                 else:
                     ports = self.lanes(item, left, middle, ports)
                 left += item.width + GAP
             y = middle + below + 16
         return ports
+
+    def climb(
+        self, ladder: _Ladder, x: float, middle: float, ports: list[_Port]
+    ) -> list[_Port]:
+        """Put the way down, the bottom, and the way up."""
+        skips, rows = [], [middle + m for m in ladder.middles]
+        for (left, right), y in zip(ladder.levels, rows, strict=False):
+            ports = self.place(left, x, y - left.above, ports)
+            skips.append(ports[0])
+            below = y + max(left.below, right.below) + 6
+            ports = [self.carry(ports, x - 2, below, rows[len(skips)])]
+        bottom = ladder.bottom
+        ports = self.place(bottom, x, rows[-1] - bottom.above, ports)
+        for (left, right), y in list(zip(ladder.levels, rows, strict=False))[
+            ::-1
+        ]:
+            start, between = (
+                x + ladder.split,
+                y + max(left.below, right.below) + 12,
+            )
+            up = self.carry(ports, start - 12, between, y + 5)
+            skip = skips.pop()
+            ports = self.place(right, start, y - right.above, [up, skip])
+        return ports
+
+    def arc(self, source: Node, node: Node, up: float) -> None:
+        (a, y, w, _), (b, _, v, _) = source.box, node.box
+        y, start, end = y + self.cells[node].arcs, a + w / 2 + 6, b + v / 2 - 4
+        self.lines.append(
+            f'<path class="edge" d="M{start:.1f} {y:.1f}C{start:.1f} '
+            f"{y - up * 1.33:.1f} {end:.1f} {y - up * 1.33:.1f} {end:.1f} "
+            f'{y:.1f}m-4 -5l4 5l4 -5" stroke-opacity="0.7"/>'
+        )
 
     def lanes(
         self, group: _Group, x: float, middle: float, ports: list[_Port]
@@ -320,7 +443,7 @@ class _Stacks:
                 )
             ends.append(_Port(right, y))
         for lane in group.lanes:
-            last = self.place(lane, x, top, ports)
+            last = self.place(lane, x + group.fork, top, ports)
             for port in last:
                 if port.x < x + group.width - 1:
                     self.lines.append(
@@ -337,19 +460,21 @@ class _Stacks:
     ) -> _Port:
         """Draw the way from the end of a row to the start of the next."""
         for port in ports:
+            sign = 1 if between > port.y else -1
             self.lines.append(
-                f'<path class="edge" d="M{port.x:.1f} {port.y:.1f}h6'
-                f"V{between - 4:.1f}q0 4 -4 4H{x + 2:.1f}q-4 0 -4 4"
+                f'<path class="edge" d="M{port.x:.1f} {port.y:.1f}'
+                f"H{port.clear:.1f}V{between - sign * 4:.1f}q0 {sign * 4} -4 "
+                f"{sign * 4}H{x + 2:.1f}q-4 0 -4 {sign * 4}"
                 f'V{middle:.1f}h2"/>'
             )
         return _Port(x, middle)
 
-    def exit(self, cell: _Cell) -> _Port:
-        (x, _), (_, last) = cell.stacks[0], cell.stacks[-1]
+    def exit(self, cell: _Cell, left: float) -> _Port:
+        (x, first), (_, last) = cell.stacks[0], cell.stacks[-1]
         wide, high = cell.size
-        back = SHEET * (cell.sheets - 1)
-        middle = (cell.stacks[0][1] - back + last + high) / 2
-        return _Port(x + wide, middle, cell.node)
+        middle = (first + last + high) / 2
+        clear = left + cell.width + GAP / 2 - 1
+        return _Port(x + wide, middle, cell.node, clear)
 
     # Marks
 
@@ -367,7 +492,7 @@ class _Stacks:
         color, hatch = FAMILIES[node.family]
         if not node.inputs:
             color, hatch = "currentColor", ""
-        back = SHEET * (cell.sheets - 1)
+        back, step = cell.back, cell.step
         count = self.columns[node]
         total = count * (high + back) + 10 * (count - 1)
         node.box = x, middle - cell.above, cell.width, cell.above + cell.below
@@ -377,17 +502,18 @@ class _Stacks:
             f'<g class="layer" data-layers="{layers}" data-shape="{shape}">'
         )
         center = x + cell.width / 2
-        y = middle - cell.above + LEAD - 3
+        y = middle - cell.above + cell.arcs + LEAD - 3
         for k, line in enumerate(cell.label):
             self.text(line, center, y + LEAD * k, k == len(cell.label) - 1)
         left, top = center - (wide + back) / 2, middle - total / 2
         for _ in range(count):
             for k in range(cell.sheets - 1):
-                a, b = left + SHEET * k, top + SHEET * k
+                a, b = left + step * k, top + step * k
                 self.parts.append(
-                    f'<path class="sheet" d="M{a:.1f} {b + high:.1f}v-{high:.1f}'
-                    f"h{wide:.1f}v{SHEET}h-{wide - SHEET:.1f}"
-                    f'v{high - SHEET:.1f}z" fill="{color}" '
+                    f'<path class="sheet" d="M{a:.1f} {b + high:.1f}'
+                    f"v-{high:.1f}"
+                    f"h{wide:.1f}v{step:.1f}h-{wide - step:.1f}"
+                    f'v{high - step:.1f}z" fill="{color}" '
                     'fill-opacity="0.2" stroke-width="0.8"/>'
                 )
             a, b = left + back, top + back
@@ -399,7 +525,6 @@ class _Stacks:
         for k, line in enumerate(cell.operation):
             self.text(line, center, y + LEAD * k)
         self.parts.append("</g>")
-        self.cells = getattr(self, "cells", {})
         self.cells[node] = cell
 
     def connect(self, port: _Port, cell: _Cell) -> None:
@@ -444,6 +569,7 @@ class _Stacks:
         w = min(window[1] / columns, 1) * wide
         h = min(window[0] / rows, 1) * high
         (a, b), (out_wide, out_high) = end, cell.size
+        steep = abs(b - y) > 1.6 * (a - x - wide)
         out = (*cell.node.shape[1:], 1, 1)[:2]
         uw, uh = out_wide / out[1], out_high / out[0]
         if max(out) == 1:
@@ -453,15 +579,21 @@ class _Stacks:
         self.lines.append(
             f'<path class="window" d="M{px:.1f} {py:.1f}h{w:.1f}v{h:.1f}'
             f'h-{w:.1f}z" fill="currentColor" fill-opacity="0.25"/>'
-            f'<path class="cone" d="M{px + w:.1f} {py:.1f}L{ux:.1f} '
-            f"{uy + uh / 2:.1f}L{px + w:.1f} {py + h:.1f}\" "
-            'stroke-width="0.8"/>'
-            f'<path class="unit" d="M{ux:.1f} {uy:.1f}h{uw:.1f}v{uh:.1f}'
+            + (
+                ""
+                if steep
+                else f'<path class="cone" d="M{px + w:.1f} {py:.1f}'
+                f'L{ux:.1f} {uy + uh / 2:.1f}L{px + w:.1f} {py + h:.1f}" '
+                'stroke-width="0.8"/>'
+            )
+            + f'<path class="unit" d="M{ux:.1f} {uy:.1f}h{uw:.1f}v{uh:.1f}'
             f'h-{uw:.1f}z" fill="currentColor"/>'
         )
+        if steep and len(before.stacks) == len(cell.stacks) == 1:
+            self.arrow(_Port(x + wide, y + (high - before.back) / 2), cell)
 
     def arrow(self, port: _Port, cell: _Cell) -> None:
-        back = SHEET * (cell.sheets - 1)
+        back = cell.back
         x = cell.stacks[0][0] - back
         y = (cell.stacks[0][1] - back + cell.stacks[-1][1] + cell.size[1]) / 2
         bend = (x - port.x) / 2
@@ -513,15 +645,25 @@ def stacks(
     title = title or type(model).__name__.strip("_")
     nodes = boxes(model, input_size, depth)
     path = fold(arrange(nodes))
-    wide = _Stacks(path, nodes, WIDE)
-    narrow = _Stacks(path, nodes, WIDTH)
-    caption = f"{title}."
+    forms = []
+    for width in (WIDE, WIDTH):
+        drawing: _Stacks | _Drawing
+        try:
+            drawing = _Stacks(path, nodes, width)
+            parts = drawing.parts + drawing.lines
+        except TooWide:
+            plain = boxes(model, input_size, depth)
+            drawing, width = _Drawing(arrange(plain), plain), WIDTH
+            parts = drawing.parts
+        forms.append((drawing.height, "".join(parts), width))
+    (height, body, wide), (narrow, narrow_body, _) = forms
+    caption = f"{title}: from {by(nodes[0].shape)} to {by(nodes[-1].shape)}. "
     return Diagram(
         title,
         f"{title}. {tell(path)}",
         caption,
-        wide.height,
-        "".join(wide.parts + wide.lines),
-        WIDE,
-        (narrow.height, "".join(narrow.parts + narrow.lines)),
+        height,
+        body,
+        wide,
+        (narrow, narrow_body) if wide > WIDTH else None,
     )
