@@ -54,7 +54,8 @@ class _Drawing:
     """Boxes from top to bottom, then the arrows between them."""
 
     def __init__(self, path: list, nodes: list[Node]):
-        self.parts, self.lanes = [], {}
+        self.parts: list[str] = []
+        self.lanes: dict[Node, float] = {}
         self.readers = {n: [m for m in nodes if n in m.inputs] for n in nodes}
         self.height = self.place(path, 4, 4, WIDTH - 8) - GAP + 4
         self.drawn = [node for node in nodes if node.box]
@@ -167,14 +168,24 @@ class _Drawing:
             line += f"V{y + h / 2 - 5:.1f}q0 5 -5 5H{x + w:.1f}"
             self.arrow(line, x + w, y + h / 2, aside=True)
 
-    def arrow(self, line: str, x: float, y: float, aside=False) -> None:
+    def arrow(
+        self, line: str, x: float, y: float, aside: bool = False
+    ) -> None:
         head = "m5 -4l-5 4l5 4" if aside else "m-4 -5l4 5l4 -5"
         self.parts.append(
             f'<path class="edge" d="{line}M{x:.1f} {y:.1f}{head}"/>'
         )
 
 
-def _rect(x, y, w, h, radius, color, opacity) -> str:
+def _rect(
+    x: float,
+    y: float,
+    w: float,
+    h: float,
+    radius: float,
+    color: str,
+    opacity: float,
+) -> str:
     return (
         f'<rect x="{x:.1f}" y="{y:.1f}" width="{w:.1f}" height="{h:.1f}" '
         f'rx="{radius}" fill="{color}" fill-opacity="{opacity}"/>'
@@ -183,7 +194,7 @@ def _rect(x, y, w, h, radius, color, opacity) -> str:
 
 def _hatch(kind: str, x: float, y: float, w: float, h: float) -> str:
     """Return the lines that mark a family without its color."""
-    lines = []
+    lines: list[tuple[float, float, float, float]] = []
     for k in range(4, int(w + h), 5):
         if kind == "level" and k < h:
             lines.append((0, k, w, k))

@@ -114,7 +114,7 @@ def _describe_block(block: nn.Module, layers: int) -> str:
     kind = type(block).__name__.strip("_")
     if type(block) not in (nn.Sequential, nn.ModuleList):
         return f"{kind}, {layers} layers"
-    kinds = [type(part).__name__.strip("_") for part in block]
+    kinds = [type(part).__name__.strip("_") for part in block.children()]
     runs = [(kind, len(list(run))) for kind, run in groupby(kinds)]
     if len(runs) > 2:
         return f"{layers} layers"
@@ -235,11 +235,11 @@ def arrange(nodes: list[Node]) -> list:
             if node not in found and order[node] < order.get(stop, len(nodes)):
                 found.add(node)
                 todo += readers[node]
-        return sorted(found, key=order.get)
+        return sorted(found, key=order.__getitem__)
 
     def meeting(starts):
         """Return the first box that every path down from `starts` passes."""
-        last = max(map(order.get, starts))
+        last = max(map(order.__getitem__, starts))
         for node in below(starts, None):
             if order[node] == last:
                 return node
@@ -266,7 +266,8 @@ def arrange(nodes: list[Node]) -> list:
 
     def fork(source, starts):
         """Return what lies between a box and where its paths meet."""
-        join, groups = meeting(starts), []
+        join = meeting(starts)
+        groups: list[tuple[list[Node], set[Node]]] = []
         for start in starts:
             firsts, part = [start], set(below([start], join))
             for group in [g for g in groups if g[1] & part]:

@@ -11,6 +11,7 @@ import html
 import math
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from torch import nn
 
@@ -40,6 +41,7 @@ from cnncourse.tracing import Size
 WIDE = 760  # of the form for columns of a page
 TEXT = 12
 GAP = 30  # between stacks, for the lines
+CLOSE = 16  # where texts take turns
 MARGIN = 16
 HEIGHTS = (84, 64, 48, 36, 28)  # of the largest map, to choose from
 LEGEND = {
@@ -75,6 +77,8 @@ class _Cell:
     step: float = 0  # from one sheet to the next
     back: float = 0  # from the last sheet to the first
     arcs: float = 0  # room above the label
+    top: float = 0  # of the label
+    shape: str = ""
     label: list[str] = field(default_factory=list)
     operation: list[str] = field(default_factory=list)
     stacks: list[tuple[float, float]] = field(default_factory=list)
@@ -116,10 +120,24 @@ class _Flow:
     below: float = 0
 
 
-def _extent(items: list) -> tuple[float, float, float]:
+def _extent(items: list, gap: float = GAP) -> tuple[float, float, float]:
     """Return width, height above and below the middle of a row."""
-    width = sum(i.width for i in items) + GAP * (len(items) - 1)
+    width = sum(i.width for i in items) + gap * (len(items) - 1)
     return width, max(i.above for i in items), max(i.below for i in items)
+
+
+def _torn(flow: _Flow) -> bool:
+    """Whether branches stand in another row than where they part or meet."""
+    starts = (row[0] for row in flow.rows[1:])
+    ends = (row[-1] for row in flow.rows[:-1])
+    groups = [i for row in flow.rows for i in row if isinstance(i, _Group)]
+    torn = any(i in groups and i.times == 1 for i in (*starts, *ends))
+    return torn or any(_torn(lane) for g in groups for lane in g.lanes)
+
+
+def _steep(sides: list[int]) -> bool:
+    """Whether the smallest maps would vanish beside the largest."""
+    return max(sides) > 8 * min(sides)
 
 
 def _count_of_sheets(maps: int) -> int:
@@ -136,7 +154,7 @@ def _window(node: Node, source: Node) -> tuple[float, float] | None:
         now, before, jump = node.field[k], source.field[k], source.jump[k]
         if not (now and before and jump) or len(source.shape) < 3:
             return None
-        if node.jump[k] is not None and node.jump[k] < jump:
+        if (node.jump[k] or jump) < jump:
             return None  # upsampling
         sides.append((now - before) / jump + 1)
     return sides[0], sides[1]
@@ -150,6 +168,8 @@ def _operation(node: Node) -> str:
     words = words.replace("conv ", "convolution ")
     words = re.sub(r"^linear \d+", "full connection", words)
     words = words.replace("stride ", "stride\u00a0")
+    if node.family == "block":
+        words = words.replace(",", "").replace(" layers", "\u00a0layers")
     window = len(node.inputs) == 1 and _window(node, node.inputs[0])
     if (
         window
@@ -161,14 +181,16 @@ def _operation(node: Node) -> str:
     return f"{node.times} × {words}" if node.times > 1 else words
 
 
-def _falls(source: object, item: Branches) -> bool:
+def _falls(source: object, item: object) -> bool:
     """Whether a shortcut passes by a path at a lower resolution."""
+    if not isinstance(item, Branches) or not isinstance(source, Node):
+        return False
     columns = item.columns()
     if item.tangled or len(columns) != 1 or len(item.paths) == 1:
         return False
     first = columns[0][0]
-    ends = isinstance(first, Node) and isinstance(source, Node)
-    return ends and first.shape[1:] < source.shape[1:] != (1, 1)
+    falls = first.shape[1:] < source.shape[1:] != (1, 1)
+    return isinstance(first, Node) and falls
 
 
 def columns_of(nodes: list[Node]) -> dict[Node, int]:
@@ -208,9 +230,10 @@ class _Stacks:
         self.cells: dict[Node, _Cell] = {}
         self.columns = columns_of(nodes)
         sides = [s for n in nodes for s in n.shape[1:] if s > 1] or [1]
-        self.root = max(sides) > 8 * min(sides)
+        self.root = _steep(sides)
         for high in HEIGHTS:  # the largest that is not too tall
             self.arcs: list[tuple[Node, Node, float]] = []
+            self.gap: float = GAP
             self.unit = high / self._scale(max(sides))
             try:
                 flow = self.flow(path, width - 2 * MARGIN)
@@ -219,12 +242,11 @@ class _Stacks:
                     raise
                 continue
             tall = flow.above + flow.below
-            torn = any(
-                isinstance(row[0], _Group) and row[0].times == 1
-                for row in flow.rows
-            )
-            if tall <= (560 if width > WIDTH else 1000) and not torn:
+            if tall <= (680 if width > WIDTH else 1000) and not _torn(flow):
                 break
+        self.width = max(width - 400, flow.width + 2 * MARGIN)
+        if width == WIDTH:
+            self.width = width
         self.place(flow, MARGIN, 4, [])
         for source, node, up in self.arcs:
             self.arc(source, node, up)
@@ -235,7 +257,7 @@ class _Stacks:
 
     # Sizes
 
-    def cell(self, node: Node) -> _Cell:
+    def cell(self, node: Node, more: float = 0) -> _Cell:
         cell, maps = _Cell(node), node.shape[0]
         columns = self.columns[node]
         if max(node.shape[1:], default=1) == 1:
@@ -247,7 +269,7 @@ class _Stacks:
                 for side in node.shape[-2:]
             )
             cell.size = wide, high
-            cell.step = min(max(0.12 * min(cell.size), 1.6), 3)
+            cell.step = min(max(0.09 * min(cell.size), 1.2), 3)
         back = cell.back = cell.step * (cell.sheets - 1)
         each = f"{columns}·{maps // columns}" if columns > 1 else f"{maps}"
         shape = each
@@ -255,10 +277,11 @@ class _Stacks:
             shape += f"@{by(node.shape[1:])}"
         letter = 0.58 * TEXT
         cell.width = max(cell.size[0] + back, letter * len(shape) + 2, 54)
-        room = cell.width + GAP - 4
+        room = cell.width + GAP - 4 + more
         if node.name != node.words:
             cell.label = _wrap(node.layers[0], room, TEXT)
         cell.label.append(shape)
+        cell.shape = shape
         cell.operation = _wrap(_operation(node), room, TEXT)
         high = columns * (cell.size[1] + back) + 10 * (columns - 1)
         cell.above = high / 2 + LEAD * len(cell.label) + 6
@@ -270,10 +293,11 @@ class _Stacks:
         for i, item in enumerate(path):
             if isinstance(item, Branches) and item.tangled:
                 return self.chain([*path[:i], *item.paths[0], *path[i + 1 :]])
-            if i and isinstance(item, Branches) and _falls(path[i - 1], item):
+            if i and _falls(path[i - 1], item):
                 return self.ladder(path, i, width)
         rows: list[list] = [[]]
         for item in path:
+            part: _Cell | _Group
             if isinstance(item, Node):
                 part = self.cell(item)
             else:
@@ -298,32 +322,34 @@ class _Stacks:
 
     def chain(self, path: list) -> _Flow:
         """Return connections that cross as one row, with arcs above it."""
-        nodes = flat(path)
-        row = [self.cell(node) for node in nodes]
-        for k, node in enumerate(nodes):
-            for i in (nodes.index(n) for n in node.inputs if n in nodes):
+        nodes, self.gap = flat(path), CLOSE
+        row = [self.cell(node, GAP) for node in nodes]
+        for k, cell in enumerate(row):
+            for i in (nodes.index(n) for n in cell.node.inputs):
                 if i < k - 1:
-                    self.arcs.append((nodes[i], node, 8 + 5 * (k - i)))
+                    self.arcs.append((nodes[i], cell.node, 8 + 5 * (k - i)))
+            lines = [""] * 2 * (k % 2)  # every second text stands farther off
+            cell.label += lines
+            cell.operation[:0] = lines
+            cell.above += LEAD * len(lines)
+            cell.below += LEAD * len(lines)
+        top = max(cell.above for cell in row)
         for cell in row:
             cell.arcs = max((high for *_, high in self.arcs), default=0)
-            cell.above += cell.arcs
-        if _extent(row)[0] > self.width - 2 * MARGIN:
+            cell.above = top + cell.arcs
+        flow = _Flow([row], *_extent(row, CLOSE))
+        if flow.width > self.width - 2 * MARGIN:
             raise TooWide
-        return _Flow([row], *_extent(row))
+        return flow
 
     def ladder(self, path: list, i: int, width: float) -> _Flow:
         """Return the two sides of a U in rows of the same resolution."""
         parts, inner, huge = [], path, 1e6
-        while i is not None:
+        while i:
             parts.append((inner[:i], inner[i + 1 :]))
             inner = inner[i].columns()[0]
-            found = (
-                k
-                for k in range(1, len(inner))
-                if isinstance(inner[k], Branches)
-                and _falls(inner[k - 1], inner[k])
-            )
-            i = next(found, None)
+            pairs = enumerate(pairwise(inner), 1)
+            i = next((k for k, pair in pairs if _falls(*pair)), 0)
         levels = [(self.flow(a, huge), self.flow(b, huge)) for a, b in parts]
         ladder = _Ladder(levels, self.flow(inner, huge))
         ladder.split = max(left.width for left, _ in levels) + 2 * GAP
@@ -382,7 +408,7 @@ class _Stacks:
                     ports = self.climb(item, left, middle, ports)
                 else:
                     ports = self.lanes(item, left, middle, ports)
-                left += item.width + GAP
+                left += item.width + self.gap
             y = middle + below + 16
         return ports
 
@@ -412,11 +438,13 @@ class _Stacks:
 
     def arc(self, source: Node, node: Node, up: float) -> None:
         (a, y, w, _), (b, _, v, _) = source.box, node.box
-        y, start, end = y + self.cells[node].arcs, a + w / 2 + 6, b + v / 2 - 4
+        start, end = a + w / 2 + 6, b + v / 2 - 4
+        high = y + self.cells[node].arcs - 1.33 * up
         self.lines.append(
-            f'<path class="edge" d="M{start:.1f} {y:.1f}C{start:.1f} '
-            f"{y - up * 1.33:.1f} {end:.1f} {y - up * 1.33:.1f} {end:.1f} "
-            f'{y:.1f}m-4 -5l4 5l4 -5" stroke-opacity="0.7"/>'
+            f'<path class="edge" d="M{start:.1f} {self.cells[source].top:.1f}'
+            f"C{start:.1f} {high:.1f} {end:.1f} {high:.1f} {end:.1f} "
+            f'{self.cells[node].top:.1f}m-4 -5l4 5l4 -5" '
+            'stroke-opacity="0.7"/>'
         )
 
     def lanes(
@@ -472,13 +500,15 @@ class _Stacks:
     def exit(self, cell: _Cell, left: float) -> _Port:
         (x, first), (_, last) = cell.stacks[0], cell.stacks[-1]
         wide, high = cell.size
-        middle = (first + last + high) / 2
+        middle = (first + last + high - cell.back) / 2
         clear = left + cell.width + GAP / 2 - 1
-        return _Port(x + wide, middle, cell.node, clear)
+        return _Port(x + wide, max(middle, first + 1), cell.node, clear)
 
     # Marks
 
     def text(self, line: str, x: float, y: float, bold: bool = False) -> None:
+        if not line:
+            return
         weight = ' font-weight="600"' if bold else ""
         self.parts.append(
             f'<text x="{x:.1f}" y="{y:.1f}" stroke="none" '
@@ -490,8 +520,9 @@ class _Stacks:
         """Draw label, sheets and operation of a node."""
         node, (wide, high) = cell.node, cell.size
         color, hatch = FAMILIES[node.family]
+        light, strong = 0.2, 0.35
         if not node.inputs:
-            color, hatch = "currentColor", ""
+            color, hatch, light, strong = "currentColor", "", 0.05, 0.1
         back, step = cell.back, cell.step
         count = self.columns[node]
         total = count * (high + back) + 10 * (count - 1)
@@ -502,9 +533,10 @@ class _Stacks:
             f'<g class="layer" data-layers="{layers}" data-shape="{shape}">'
         )
         center = x + cell.width / 2
-        y = middle - cell.above + cell.arcs + LEAD - 3
+        y = middle - total / 2 - 6 - LEAD * (len(cell.label) - 1)
         for k, line in enumerate(cell.label):
-            self.text(line, center, y + LEAD * k, k == len(cell.label) - 1)
+            self.text(line, center, y + LEAD * k, line == cell.shape)
+        cell.top = y - LEAD + 2
         left, top = center - (wide + back) / 2, middle - total / 2
         for _ in range(count):
             for k in range(cell.sheets - 1):
@@ -514,10 +546,11 @@ class _Stacks:
                     f"v-{high:.1f}"
                     f"h{wide:.1f}v{step:.1f}h-{wide - step:.1f}"
                     f'v{high - step:.1f}z" fill="{color}" '
-                    'fill-opacity="0.2" stroke-width="0.8"/>'
+                    f'fill-opacity="{light}" '
+                    f'stroke-width="{min(0.8, 0.3 * step):.2f}"/>'
                 )
             a, b = left + back, top + back
-            self.parts.append(_rect(a, b, wide, high, 0, color, 0.35))
+            self.parts.append(_rect(a, b, wide, high, 0, color, strong))
             self.parts.append(_hatch(hatch, a, b, wide, high))
             cell.stacks.append((a, b))
             top += high + back + 10
@@ -624,6 +657,18 @@ class _Stacks:
         return y + LEAD + 6
 
 
+def _form(
+    path: list, nodes: list[Node], width: float
+) -> tuple[float, float, str] | None:
+    """Return width, height and body; None where it does not fit."""
+    try:
+        drawing = _Stacks(path, nodes, width)
+    except TooWide:
+        return None
+    body = "".join(drawing.parts + drawing.lines)
+    return drawing.width, drawing.height, body
+
+
 def stacks(
     model: nn.Module,
     input_size: Size,
@@ -645,19 +690,24 @@ def stacks(
     title = title or type(model).__name__.strip("_")
     nodes = boxes(model, input_size, depth)
     path = fold(arrange(nodes))
-    forms = []
-    for width in (WIDE, WIDTH):
-        drawing: _Stacks | _Drawing
-        try:
-            drawing = _Stacks(path, nodes, width)
-            parts = drawing.parts + drawing.lines
-        except TooWide:
-            plain = boxes(model, input_size, depth)
-            drawing, width = _Drawing(arrange(plain), plain), WIDTH
-            parts = drawing.parts
-        forms.append((drawing.height, "".join(parts), width))
-    (height, body, wide), (narrow, narrow_body, _) = forms
-    caption = f"{title}: from {by(nodes[0].shape)} to {by(nodes[-1].shape)}. "
+    forms = [_form(path, nodes, width) for width in (WIDE, WIDTH)]
+    if None in forms:
+        plain = boxes(model, input_size, depth)
+        cards = _Drawing(arrange(plain), plain)
+        body = "".join(cards.parts)
+        forms = [form or (WIDTH, cards.height, body) for form in forms]
+    (wide, height, body), (_, *narrow) = forms
+    sides = [s for n in nodes for s in n.shape[1:] if s > 1] or [1]
+    scale = "the square root of its side" if _steep(sides) else "its side"
+    count = sum(p.numel() for p in model.parameters())
+    caption = (
+        f"{title}: from {by(nodes[0].shape)} to {by(nodes[-1].shape)}, "
+        f"{count:,} parameters. 6@28×28 would be 6 maps of 28×28. A sheet is "
+        f"a map, as high as {scale}; more than 6 maps are drawn as fewer "
+        "sheets. A small square on a map is the window that one unit of the "
+        "next maps reads. A bar is a vector, as high as the logarithm of "
+        "its length."
+    )
     return Diagram(
         title,
         f"{title}. {tell(path)}",
@@ -665,5 +715,5 @@ def stacks(
         height,
         body,
         wide,
-        (narrow, narrow_body) if wide > WIDTH else None,
+        tuple(narrow) if forms[0] != forms[1] else None,
     )
