@@ -54,6 +54,9 @@ LEGEND = {
 }
 
 
+Point = tuple[float, float]
+
+
 @dataclass
 class _Port:
     """Where a line may start: right of a stack, or at the end of a line."""
@@ -520,7 +523,7 @@ class _Stacks:
         """Draw label, sheets and operation of a node."""
         node, (wide, high) = cell.node, cell.size
         color, hatch = FAMILIES[node.family]
-        light, strong = 0.2, 0.35
+        light, strong = 0.25, 0.35
         if not node.inputs:
             color, hatch, light, strong = "currentColor", "", 0.05, 0.1
         back, step = cell.back, cell.step
@@ -539,16 +542,18 @@ class _Stacks:
         cell.top = y - LEAD + 2
         left, top = center - (wide + back) / 2, middle - total / 2
         for _ in range(count):
-            for k in range(cell.sheets - 1):
-                a, b = left + step * k, top + step * k
-                self.parts.append(
-                    f'<path class="sheet" d="M{a:.1f} {b + high:.1f}'
-                    f"v-{high:.1f}"
-                    f"h{wide:.1f}v{step:.1f}h-{wide - step:.1f}"
-                    f'v{high - step:.1f}z" fill="{color}" '
-                    f'fill-opacity="{light}" '
-                    f'stroke-width="{min(0.8, 0.3 * step):.2f}"/>'
-                )
+            corners = [
+                f"M{left + step * k:.1f} {top + step * k + high:.1f}"
+                f"v-{high:.1f}h{wide:.1f}v{step:.1f}"
+                for k in range(cell.sheets - 1)
+            ]
+            inner = f"h-{wide - step:.1f}v{high - step:.1f}z"
+            fill = "".join(corner + inner for corner in corners)
+            self.parts.append(
+                f'<path d="{fill}" fill="{color}" fill-opacity="{light}" '
+                f'stroke="none"/><path class="sheets" d="{"".join(corners)}" '
+                f'stroke-width="{min(0.8, 0.35 * step):.2f}"/>'
+            )
             a, b = left + back, top + back
             self.parts.append(_rect(a, b, wide, high, 0, color, strong))
             self.parts.append(_hatch(hatch, a, b, wide, high))
@@ -582,7 +587,9 @@ class _Stacks:
                 elif i + j == 0:
                     self.arrow(port, cell)
 
-    def fan(self, before: _Cell, start, cell: _Cell, end) -> None:
+    def fan(
+        self, before: _Cell, start: Point, cell: _Cell, end: Point
+    ) -> None:
         """Draw that every unit reads every unit."""
         (x, y), (a, b) = start, end
         right, low = x + before.size[0], y + before.size[1]
@@ -595,7 +602,14 @@ class _Stacks:
             'stroke-opacity="0.5" stroke-width="0.8"/>'
         )
 
-    def cone(self, before: _Cell, start, cell: _Cell, end, window) -> None:
+    def cone(
+        self,
+        before: _Cell,
+        start: Point,
+        cell: _Cell,
+        end: Point,
+        window: Point,
+    ) -> None:
         """Mark a window on the source and the unit that reads it."""
         (x, y), (wide, high) = start, before.size
         rows, columns = before.node.shape[-2:]
@@ -691,12 +705,10 @@ def stacks(
     nodes = boxes(model, input_size, depth)
     path = fold(arrange(nodes))
     forms = [_form(path, nodes, width) for width in (WIDE, WIDTH)]
-    if None in forms:
-        plain = boxes(model, input_size, depth)
-        cards = _Drawing(arrange(plain), plain)
-        body = "".join(cards.parts)
-        forms = [form or (WIDTH, cards.height, body) for form in forms]
-    (wide, height, body), (_, *narrow) = forms
+    plain = boxes(model, input_size, depth)
+    cards = _Drawing(arrange(plain), plain)
+    detailed = float(WIDTH), cards.height, "".join(cards.parts)
+    (wide, height, body), narrow = (form or detailed for form in forms)
     sides = [s for n in nodes for s in n.shape[1:] if s > 1] or [1]
     scale = "the square root of its side" if _steep(sides) else "its side"
     count = sum(p.numel() for p in model.parameters())
@@ -715,5 +727,5 @@ def stacks(
         height,
         body,
         wide,
-        tuple(narrow) if forms[0] != forms[1] else None,
+        narrow[1:] if any(forms) else None,
     )
