@@ -6,6 +6,7 @@ stand in the order of execution.
 """
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import groupby
 
@@ -59,15 +60,15 @@ class Node:
         return facts
 
 
-def by(sides) -> str:
+def by(sides: Iterable) -> str:
     return "×".join(map(str, sides))
 
 
-def _square(value) -> str:
+def _square(value: object) -> str:
     return by(value if isinstance(value, tuple) else (value, value))
 
 
-def _short(value) -> str:
+def _short(value: object) -> str:
     """Return "2" for 2 and (2, 2), "2×1" for (2, 1)."""
     return by(dict.fromkeys(value if isinstance(value, tuple) else [value]))
 
@@ -121,13 +122,13 @@ def _describe_block(block: nn.Module, layers: int) -> str:
     return ", ".join(f"{n} × {k}" if n > 1 else k for k, n in runs)
 
 
-def boxes(model: nn.Module, size: Size, depth: int | None):
+def boxes(model: nn.Module, size: Size, depth: int | None) -> list[Node]:
     """Return the graph as boxes, each after those it reads."""
     steps = Trace(model, size).steps
     readers = Counter(i for step in steps for i in set(step.inputs))
     modules = dict(model.named_modules())
 
-    def follows(step, inside):
+    def follows(step: Step, inside: list[Step]) -> bool:
         """Whether a layer is written on the one before it."""
         before = steps[step.inputs[0]] if len(step.inputs) == 1 else steps[0]
         return (
@@ -227,17 +228,18 @@ def arrange(nodes: list[Node]) -> list:
     order = {node: i for i, node in enumerate(nodes)}
     readers = {n: [m for m in nodes if n in m.inputs] for n in nodes}
 
-    def below(starts, stop):
+    def below(starts: list[Node], stop: Node | None) -> list[Node]:
         """Return the boxes before `stop` that depend on any of `starts`."""
+        end = order[stop] if stop else len(nodes)
         found, todo = set(), list(starts)
         while todo:
             node = todo.pop()
-            if node not in found and order[node] < order.get(stop, len(nodes)):
+            if node not in found and order[node] < end:
                 found.add(node)
                 todo += readers[node]
         return sorted(found, key=order.__getitem__)
 
-    def meeting(starts):
+    def meeting(starts: list[Node]) -> Node | None:
         """Return the first box that every path down from `starts` passes."""
         last = max(map(order.__getitem__, starts))
         for node in below(starts, None):
@@ -246,9 +248,10 @@ def arrange(nodes: list[Node]) -> list:
             if not readers[node]:
                 return None
             last = max(last, *(order[n] for n in readers[node]))
+        return None
 
-    def path(node, stop):
-        items = []
+    def path(node: Node | None, stop: Node | None) -> list:
+        items: list = []
         while node is not None and node is not stop:
             items.append(node)
             after = readers[node]
@@ -259,12 +262,12 @@ def arrange(nodes: list[Node]) -> list:
                 node = after[0] if after else None
         return items
 
-    def look(path):
+    def look(path: list) -> list | int:
         """Return what makes two paths equal; branched ones never are."""
         nodes = [n for n in path if isinstance(n, Node)]
         return [n.headline() for n in nodes] if nodes == path else id(path)
 
-    def fork(source, starts):
+    def fork(source: Node, starts: list[Node]) -> tuple[Branches, Node | None]:
         """Return what lies between a box and where its paths meet."""
         join = meeting(starts)
         groups: list[tuple[list[Node], set[Node]]] = []

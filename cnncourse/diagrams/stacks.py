@@ -10,6 +10,7 @@ drawn as the two sides of a U.
 import html
 import math
 import re
+from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -65,6 +66,7 @@ class _Port:
     y: float
     node: Node | None = None
     clear: float = 0  # where a line may turn without crossing a text
+    ends: list[float] = field(default_factory=list)  # of several stacks
 
 
 @dataclass
@@ -129,13 +131,13 @@ def _extent(items: list, gap: float = GAP) -> tuple[float, float, float]:
     return width, max(i.above for i in items), max(i.below for i in items)
 
 
-def _torn(flow: _Flow) -> bool:
-    """Whether branches stand in another row than where they part or meet."""
-    starts = (row[0] for row in flow.rows[1:])
-    ends = (row[-1] for row in flow.rows[:-1])
+def _torn(flow: _Flow) -> int:
+    """Count branches in another row than where they part, or meet."""
+    ends = [row[0] for row in flow.rows[1:]]
+    ends += [row[-1] for row in flow.rows[:-1]]
     groups = [i for row in flow.rows for i in row if isinstance(i, _Group)]
-    torn = any(i in groups and i.times == 1 for i in (*starts, *ends))
-    return torn or any(_torn(lane) for g in groups for lane in g.lanes)
+    inside = sum(_torn(lane) for group in groups for lane in group.lanes)
+    return inside + sum(end in groups and end.times == 1 for end in ends)
 
 
 def _steep(sides: list[int]) -> bool:
@@ -234,31 +236,36 @@ class _Stacks:
         self.columns = columns_of(nodes)
         sides = [s for n in nodes for s in n.shape[1:] if s > 1] or [1]
         self.root = _steep(sides)
-        for high in HEIGHTS:  # the largest that is not too tall
-            self.arcs: list[tuple[Node, Node, float]] = []
-            self.gap: float = GAP
-            self.unit = high / self._scale(max(sides))
-            try:
-                flow = self.flow(path, width - 2 * MARGIN)
-            except TooWide:
-                if high == HEIGHTS[-1]:
-                    raise
-                continue
-            tall = flow.above + flow.below
-            if tall <= (680 if width > WIDTH else 1000) and not _torn(flow):
-                break
+        self.largest = self._scale(max(sides))
+        tallest = 680 if width > WIDTH else 1000
+        found = []
+        for high in HEIGHTS:
+            with suppress(TooWide):
+                flow = self.fit(path, high)
+                tall = flow.above + flow.below > tallest
+                found.append((_torn(flow), tall, -high))
+        if not found:
+            raise TooWide
+        flow = self.fit(path, -min(found)[-1])
         self.width = max(width - 400, flow.width + 2 * MARGIN)
         if width == WIDTH:
             self.width = width
         self.place(flow, MARGIN, 4, [])
         for source, node, up in self.arcs:
             self.arc(source, node, up)
-        self.height = self.legend(nodes, tall + 18)
+        self.height = self.legend(nodes, flow.above + flow.below + 18)
 
     def _scale(self, side: float) -> float:
         return math.sqrt(side) if self.root else side
 
     # Sizes
+
+    def fit(self, path: list, high: float) -> _Flow:
+        """Return the rows where the largest map is so high."""
+        self.arcs: list[tuple[Node, Node, float]] = []
+        self.gap: float = GAP
+        self.unit = high / self.largest
+        return self.flow(path, self.width - 2 * MARGIN)
 
     def cell(self, node: Node, more: float = 0) -> _Cell:
         cell, maps = _Cell(node), node.shape[0]
@@ -472,7 +479,7 @@ class _Stacks:
                     f"C{port.x + 14:.1f} {port.y:.1f} {x - 12:.1f} {y:.1f} "
                     f'{x + 6:.1f} {y:.1f}H{right:.1f}"/>'
                 )
-            ends.append(_Port(right, y))
+            ends.append(_Port(right, y, clear=right + GAP / 2))
         for lane in group.lanes:
             last = self.place(lane, x + group.fork, top, ports)
             for port in last:
@@ -481,7 +488,8 @@ class _Stacks:
                         f'<path class="edge" d="M{port.x:.1f} {port.y:.1f}'
                         f'H{x + group.width:.1f}"/>'
                     )
-                    port = _Port(x + group.width, port.y)
+                    right = x + group.width
+                    port = _Port(right, port.y, clear=right + GAP / 2)
                 ends.append(port)
             top += lane.above + lane.below + 8
         return ends
@@ -492,20 +500,22 @@ class _Stacks:
         """Draw the way from the end of a row to the start of the next."""
         for port in ports:
             sign = 1 if between > port.y else -1
-            self.lines.append(
-                f'<path class="edge" d="M{port.x:.1f} {port.y:.1f}'
+            self.lines += (
+                f'<path class="edge" d="M{port.x:.1f} {y:.1f}'
                 f"H{port.clear:.1f}V{between - sign * 4:.1f}q0 {sign * 4} -4 "
                 f"{sign * 4}H{x + 2:.1f}q-4 0 -4 {sign * 4}"
                 f'V{middle:.1f}h2"/>'
+                for y in port.ends or [port.y]
             )
         return _Port(x, middle)
 
     def exit(self, cell: _Cell, left: float) -> _Port:
-        (x, first), (_, last) = cell.stacks[0], cell.stacks[-1]
+        x = cell.stacks[0][0]
         wide, high = cell.size
-        middle = (first + last + high - cell.back) / 2
+        ends = [y + max((high - cell.back) / 2, 1) for _, y in cell.stacks]
         clear = left + cell.width + GAP / 2 - 1
-        return _Port(x + wide, max(middle, first + 1), cell.node, clear)
+        middle = sum(ends) / len(ends)
+        return _Port(x + wide, middle, cell.node, clear, ends)
 
     # Marks
 
@@ -640,15 +650,14 @@ class _Stacks:
             self.arrow(_Port(x + wide, y + (high - before.back) / 2), cell)
 
     def arrow(self, port: _Port, cell: _Cell) -> None:
-        back = cell.back
-        x = cell.stacks[0][0] - back
-        y = (cell.stacks[0][1] - back + cell.stacks[-1][1] + cell.size[1]) / 2
-        bend = (x - port.x) / 2
-        self.lines.append(
-            f'<path class="edge" d="M{port.x:.1f} {port.y:.1f}'
-            f"C{port.x + bend:.1f} {port.y:.1f} {x - bend:.1f} {y:.1f} "
-            f'{x - 1:.1f} {y:.1f}m-5 -4l5 4l-5 4"/>'
-        )
+        for left, top in cell.stacks:
+            x, y = left - cell.back, top + (cell.size[1] - cell.back) / 2
+            bend = (x - port.x) / 2
+            self.lines.append(
+                f'<path class="edge" d="M{port.x:.1f} {port.y:.1f}'
+                f"C{port.x + bend:.1f} {port.y:.1f} {x - bend:.1f} {y:.1f} "
+                f'{x - 1:.1f} {y:.1f}m-5 -4l5 4l-5 4"/>'
+            )
 
     def legend(self, nodes: list[Node], y: float) -> float:
         """Say what the colors and hatches are; return the height of all."""
