@@ -6,15 +6,20 @@ biases, norm or pooling: half the FLOPs of `torch.utils.flop_counter`.
 
 import copy
 import html
-from dataclasses import dataclass
+import time
+from collections import Counter, defaultdict
+from dataclasses import dataclass, replace
+from functools import partial
 from itertools import groupby
+from statistics import median
+from typing import Any
 
 import torch
 from torch import nn
 from torch.utils.flop_counter import FlopCounterMode
 
 from cnncourse import architectures
-from cnncourse.errors import unknown
+from cnncourse.errors import CourseError, unknown
 from cnncourse.tracing import Size, Step, Trace, label, place_at
 
 
@@ -32,6 +37,7 @@ class Table:
     rows: tuple[Step, ...]
     parameters: int
     macs: int
+    seconds: float | None = None  # of one pass, where it was measured
 
     def __getitem__(self, name: str) -> Step:
         rows = {row.name: row for row in self.rows}
@@ -47,7 +53,13 @@ class Table:
             cells[-1] += [f"{row.parameters:,}", f"{row.macs:,}"]
             cells[-1] += [_sides(row.field, "all"), _sides(row.jump, "–")]
         total = [f"{self.parameters:,}", f"{self.macs:,}"]
-        return [*cells, ["total", "", "", *total, "", ""]]
+        cells.append(["total", "", "", *total, "", ""])
+        if self.seconds is not None:
+            times = [row.seconds for row in self.rows] + [self.seconds]
+            words = ["–" if t is None else f"{1000 * t:.3f}" for t in times]
+            for line, word in zip(cells, ["ms", *words], strict=True):
+                line.append(word)
+        return cells
 
     def __str__(self) -> str:
         cells, lines = self._cells(), [self.caption]
@@ -113,6 +125,71 @@ def layer_table(
 
 
 @torch.no_grad()
+def time_layers(
+    model: nn.Module,
+    input_size: Size,
+    *,
+    batch: int = 1,
+    repeats: int = 20,
+    depth: int | None = None,
+) -> Table:
+    """Tabulate the layers with the seconds that each took, in evaluation.
+
+    The median of several passes on zeros, after one that does not count, on
+    the model's own device. Operations between layers have no time of their
+    own: they are what the layers leave of the seconds of the table.
+
+    Args:
+        model: the network, with numbers in its weights.
+        input_size: channels, height and width.
+        batch: pictures in a pass.
+        repeats: passes that count.
+        depth: of the parts that are rows, as in `layer_table`.
+
+    Raises:
+        CourseError: the network is on the meta device, or does not run on
+            such an input.
+    """
+    table = layer_table(model, input_size, depth=depth)
+    model = copy.deepcopy(model).eval()
+    weight = next(model.parameters(), torch.empty(0))
+    if weight.is_meta:
+        raise CourseError(
+            f"{type(model).__name__} is on the meta device, where nothing "
+            "is computed. Build it with architectures.create(name)."
+        )
+    calls: Counter[str] = Counter()
+    starts: dict[str, float] = {}
+    taken = defaultdict(list)
+
+    def now() -> float:
+        if weight.is_cuda:
+            torch.cuda.synchronize(weight.device)
+        return time.perf_counter()
+
+    def enter(name: str, *_: object) -> None:
+        calls[name] += 1
+        starts[name] = now()
+
+    def leave(name: str, *_: object) -> None:
+        taken[label((name, calls[name]))].append(now() - starts[name])
+
+    shown = {"", *(row.name.split(" (call")[0] for row in table.rows)}
+    for name, module in model.named_modules():
+        if name not in shown:
+            continue
+        module.register_forward_pre_hook(partial(enter, name))
+        module.register_forward_hook(partial(leave, name))
+    images = torch.zeros(batch, *input_size).to(weight)
+    for _ in range(repeats + 1):
+        model(images)
+        calls.clear()
+    seconds = {name: median(times[1:]) for name, times in taken.items()}
+    rows = (replace(r, seconds=seconds.get(r.name)) for r in table.rows)
+    return replace(table, rows=tuple(rows), seconds=seconds[""])
+
+
+@torch.no_grad()
 def cost(model: nn.Module, input_size: Size) -> tuple[int, int]:
     """Return the parameters and the MACs of a network, and no more.
 
@@ -126,7 +203,7 @@ def cost(model: nn.Module, input_size: Size) -> tuple[int, int]:
     return parameters, counter.get_total_flops() // 2
 
 
-def on_meta(name: str, **options) -> nn.Module:
+def on_meta(name: str, **options: Any) -> nn.Module:
     """Build a network by name, without memory for weights if it can be."""
     try:
         with torch.device("meta"):
@@ -137,7 +214,7 @@ def on_meta(name: str, **options) -> nn.Module:
 
 def receptive_field(
     model: nn.Module, input_size: Size, layer: str = ""
-) -> tuple[int | None, int | None]:
+) -> tuple[int | None, ...]:
     """Return the input rows and columns one place of a layer depends on.
 
     Padding is not cut off. None stands for the whole input, however large:
@@ -155,27 +232,3 @@ def receptive_field(
     if (layer, 1) not in outputs:
         raise unknown("layer", layer, (name for name, _ in outputs))
     return outputs[layer, 1][1]
-
-
-@torch.no_grad()
-def measured_receptive_field(
-    model: nn.Module, input_size: Size, layer: str = ""
-) -> tuple[int, int]:
-    """Return the same, measured: the largest field of any place.
-
-    Picture i of a batch has "not a number" in row i, then in column i. No
-    weight, maximum or ReLU hides it, unlike a gradient. The border of the
-    input limits the result. The batch suits small networks and inputs.
-    """
-    model, seen, sizes = copy.deepcopy(model).double().eval(), [], []
-    part = model.get_submodule(layer)
-    part.register_forward_hook(lambda m, args, output: seen.append(output))
-    for axis, n in enumerate(input_size[1:], 2):
-        x = torch.zeros(n, *input_size, dtype=torch.double)
-        x.diagonal(0, 0, axis).fill_(torch.nan)
-        model(x)
-        hit = seen.pop().isnan().any(1).view(n, -1)  # picture, place
-        order = torch.arange(1, n + 1)[:, None]
-        ends = (hit * order).amax(0) + (hit * order.flip(0)).amax(0)
-        sizes.append(int(ends.max()) - n)
-    return tuple(sizes)

@@ -14,6 +14,7 @@ import copy
 from collections import Counter
 from dataclasses import dataclass
 from functools import partial, reduce
+from typing import Any, NamedTuple
 
 import torch
 from torch import Tensor, nn
@@ -34,12 +35,16 @@ OPERATIONS = {
     "mul": "multiply",
 }
 # fmt: on
-# Operations whose second argument names the axes they mix.
+# Operations that mix the axes named by their argument, or all axes.
 REDUCTIONS = ("mean", "sum", "amax", "amin", "var", "std", "_softmax")
+MIXERS = ("mm", "addmm", "bmm", "native_group_norm")
+
+Size = tuple[int, int, int]  # channels, height, width
+Place = tuple[str, int]  # name of a module, number of the call
+Arguments = dict[str, Any]  # of an operation, by name
 
 
-@dataclass(frozen=True)
-class _Span:
+class _Span(NamedTuple):
     """First and last input row (or column) each row of a map depends on."""
 
     first: tuple[int, ...]
@@ -53,7 +58,7 @@ class _Span:
         padding does not make a field smaller.
         """
 
-        def at(ends, i):
+        def at(ends: tuple[int, ...], i: int) -> int:
             inside = min(max(i, 0), len(ends) - 1)
             return ends[inside] + int((i - inside) * self.jump)
 
@@ -70,79 +75,91 @@ class _Span:
         return 1 + max(map(int.__sub__, self.last, self.first))
 
 
-# Spans of rows and columns, and the axis of the rows. None: the whole input.
-_Map = tuple[_Span | None, _Span | None, int]
-ALL = (None, None, 2)
-Size = tuple[int, int, int]  # channels, height, width
+class _Map(NamedTuple):
+    """Spans of rows and columns (None: all), and the axis of the rows."""
+
+    spans: tuple[_Span | None, ...] = (None, None)
+    axis: int = 2
+
+    def merge(self, other: "_Map") -> "_Map":
+        if self.axis != other.axis:
+            return _Map()
+        pairs = zip(self.spans, other.spans, strict=True)
+        spans = tuple(s and t and s.merge(t) for s, t in pairs)
+        return _Map(spans, self.axis)
 
 
-def _pair(value) -> list[int]:
+def _pair(value: Any) -> list[int]:
     value = list(value) if isinstance(value, (list, tuple)) else [value]
     return value[-2:] if len(value) > 1 else value * 2
 
 
-def _reading(name: str, args: tuple, out: Tensor) -> list[tuple] | None:
+def _reading(
+    name: str, given: Arguments, x: Tensor, out: Tensor
+) -> list[tuple[int, int, int, int]] | None:
     """Return what rows and columns read, as arguments of `_Span.through`.
 
     None stands for an operation that works place by place.
     """
     if "adaptive" in name or name.startswith("upsample_"):
-        pairs = list(zip(args[0].shape[-2:], out.shape[-2:], strict=True))
+        pairs = [(x.shape[i], out.shape[i]) for i in (-2, -1)]
         if "nearest" in name:
             return [(n, 1 - m, 0, m) for n, m in pairs]
         if "adaptive" in name:
             return [(n, 1 - m, n - 1, m) for n, m in pairs]
         return [(2 * n, n - 3 * m + 1, n + m - 1, 2 * m) for n, m in pairs]
     if name.endswith(("pad_nd", "pad2d")):
-        return [(1, -p, -p, 1) for p in ((*args[1], 0, 0)[2], args[1][0])]
+        pad = (*(given.get("pad") or given["padding"]), 0, 0)
+        return [(1, -p, -p, 1) for p in (pad[2], pad[0])]
     if name == "slice":
-        start, step = args[2] or 0, (*args[4:], 1)[0]
-        start += args[0].shape[args[1]] * (start < 0)
+        start, step = given["start"] or 0, given["step"]
+        start += x.shape[given["dim"]] * (start < 0)
         cut, axes = (step, start, start, 1), (out.ndim - 2, out.ndim - 1)
-        return [cut if args[1] == axis else (1, 0, 0, 1) for axis in axes]
-    if name.startswith(("max_pool", "avg_pool")):
-        defaults = ([], 0, 1)[len(args) - 2 :]
-        kernel, stride, pad, dilation = (*args[1:5], *defaults)
-        stride, dilation = stride or kernel, dilation if "max" in name else 1
-    elif name == "convolution":
-        kernel, (stride, pad, dilation) = args[1].shape[2:], args[3:6]
+        return [cut if given["dim"] == axis else (1, 0, 0, 1) for axis in axes]
+    if name == "convolution":
+        kernel = given["weight"].shape[2:]
+    elif name.startswith(("max_pool", "avg_pool")):
+        kernel = given["kernel_size"]
     else:
         return None
-    axes = zip(*map(_pair, (kernel, stride, pad, dilation)), strict=True)
-    if name == "convolution" and args[6]:  # transposed
-        return [(1, p - (k - 1) * d, p, s) for k, s, p, d in axes]
-    return [(s, -p, (k - 1) * d - p, 1) for k, s, p, d in axes]
+    stride, dilation = given["stride"] or kernel, given.get("dilation", 1)
+    sides = map(_pair, (kernel, stride, given["padding"], dilation))
+    if given.get("transposed"):
+        return [
+            (1, p - (k - 1) * d, p, s)
+            for k, s, p, d in zip(*sides, strict=True)
+        ]
+    return [
+        (s, -p, (k - 1) * d - p, 1) for k, s, p, d in zip(*sides, strict=True)
+    ]
 
 
-def _through(name: str, args: tuple, out: Tensor, x: Tensor, old: _Map):
+def _through(
+    name: str, given: Arguments, x: Tensor, old: _Map, out: Tensor
+) -> _Map:
     """Return the map of `out` as far as it depends on the input `x`."""
-    *spans, axis = old
-    reading = _reading(name, args, out) if x is args[0] else None
-    if reading and out.ndim == x.ndim == axis + 2:
-        sizes = zip(spans, out.shape[-2:], reading, strict=True)
-        return *(s and s.through(n, *read) for s, n, read in sizes), axis
-    mixed = ()
+    first = next(iter(given.values()))
+    reading = _reading(name, given, x, out) if x is first else None
+    if reading and out.ndim == x.ndim == old.axis + 2:
+        sizes = zip(old.spans, out.shape[-2:], reading, strict=True)
+        spans = tuple(s and s.through(n, *read) for s, n, read in sizes)
+        return _Map(spans, old.axis)
+    mixed: list | range = []
     if name in REDUCTIONS:
-        mixed = args[1] if isinstance(args[1], (list, tuple)) else [args[1]]
+        mixed = tree_leaves(given.get("dim", ()))
     elif name == "native_layer_norm":
-        mixed = range(-len(args[1]), 0)
+        mixed = range(-len(given["normalized_shape"]), 0)
     if not (
-        {axis, axis + 1} & {d % x.ndim for d in mixed}
-        or name in ("mm", "addmm", "bmm", "native_group_norm")
-        or (name == "native_batch_norm" and args[5])
+        {old.axis, old.axis + 1} & {d % x.ndim for d in mixed}
+        or name in MIXERS
+        or given.get("training")
     ):
-        # Rows and columns stay neighbours, as a rule on the last two axes.
+        # Rows and columns stay neighbors, as a rule on the last two axes.
+        sides = x.shape[old.axis : old.axis + 2]
         for new in (out.ndim - 2, *range(1, out.ndim - 1)):
-            if out.shape[new : new + 2] == x.shape[axis : axis + 2] and new:
-                return *spans, new
-    return ALL
-
-
-def _merge(a: _Map, b: _Map) -> _Map:
-    if a[2] != b[2]:
-        return ALL
-    pairs = zip(a[:2], b[:2], strict=True)
-    return *(s and t and s.merge(t) for s, t in pairs), a[2]
+            if new and out.shape[new : new + 2] == sides:
+                return old._replace(axis=new)
+    return _Map()
 
 
 @dataclass
@@ -153,6 +170,7 @@ class Step:
     the modules around it, `shape` that of the output without the batch.
     `field` and `jump` are the receptive field and the total stride, rows and
     columns, in input pixels; None is the whole input. Parameters count once.
+    `seconds` is how long it took, where that was measured.
     """
 
     name: str
@@ -160,12 +178,13 @@ class Step:
     parameters: int = 0
     macs: int = 0
     shape: tuple[int, ...] = ()
-    field: tuple[int | None, int | None] = (None, None)
-    jump: tuple[float | None, float | None] = (None, None)
+    field: tuple[int | None, ...] = (None, None)
+    jump: tuple[float | None, ...] = (None, None)
     number: int = 0
     inputs: tuple[int, ...] = ()
-    path: tuple[tuple[str, int], ...] = ()
+    path: tuple[Place, ...] = ()
     module: nn.Module | None = None
+    seconds: float | None = None
 
 
 class Trace(TorchDispatchMode):
@@ -176,9 +195,14 @@ class Trace(TorchDispatchMode):
 
     def __init__(self, model: nn.Module, input_size: Size):
         super().__init__()
-        self.steps, self.outputs = [Step("input", "input")], {}
-        self._seen, self._stack, self._calls = {}, [], Counter()
-        self._layer, self._counted = None, set()
+        self.steps = [Step("input", "input")]
+        self.outputs: dict[Place, tuple] = {}
+        # Holding a tensor keeps its id from going to another one.
+        self._seen: dict[int, tuple[Tensor, _Map, tuple[int, ...]]] = {}
+        self._stack: list[Place] = []  # the modules that run
+        self._calls: Counter[str] = Counter()
+        self._layer: Step | None = None  # the layer that runs
+        self._counted: set[nn.Parameter] = set()
         given = (*model.parameters(), *model.buffers())
         without_numbers = {id(t): t.detach().to("meta") for t in given}
         model = copy.deepcopy(model, without_numbers).eval()
@@ -189,8 +213,9 @@ class Trace(TorchDispatchMode):
         try:
             with torch.no_grad(), torch.device("meta"):
                 x = torch.empty(1, *input_size, dtype=(*kinds, None)[0])
-                spans = (_Span(*[tuple(range(n))] * 2) for n in x.shape[-2:])
-                self._keep(x, (*spans, x.ndim - 2), self.steps[0])
+                ends = [tuple(range(n)) for n in x.shape[-2:]]
+                spans = tuple(_Span(n, n) for n in ends)
+                self._close(self.steps[0], x, _Map(spans, x.ndim - 2))
                 with self:
                     model(x)
         except RuntimeError as error:
@@ -200,27 +225,27 @@ class Trace(TorchDispatchMode):
                 "width) that it takes; its forward must not read values."
             ) from error
 
-    def _known(self, values) -> list[tuple]:
+    def _known(self, values: Any) -> list[tuple]:
+        """Return (tensor, map, steps it comes from) of the known tensors."""
         leaves = tree_leaves(values)
         return [self._seen[id(v)] for v in leaves if id(v) in self._seen]
 
-    def _keep(self, output, m: _Map, source: Step | tuple[int, ...]) -> None:
+    def _keep(self, output: Any, m: _Map, source: tuple[int, ...]) -> None:
         tensors = [t for t in tree_leaves(output) if isinstance(t, Tensor)]
-        if isinstance(source, Step):
-            source.shape, source.field, source.jump = _facts(tensors[0], m)
-            source = (source.number,)
-        # Holding a tensor keeps its id from going to another one.
         self._seen.update((id(t), (t, m, source)) for t in tensors)
+
+    def _close(self, step: Step, output: Any, m: _Map) -> None:
+        """Note what a step gave."""
+        self._keep(output, m, (step.number,))
+        step.shape, step.field, step.jump = _facts(*self._known(output)[0][:2])
 
     def _push(self, name: str) -> None:
         self._calls[name] += 1
         self._stack.append((name, self._calls[name]))
 
-    def _add(self, kind: str, values, module: nn.Module | None = None) -> Step:
+    def _add(self, kind: str, inputs: tuple[int, ...]) -> Step:
         step = Step(label(self._stack[-1]), kind, number=len(self.steps))
-        found = (i for _, _, source in self._known(values) for i in source)
-        step.inputs = tuple(dict.fromkeys(found))
-        step.path, step.module = tuple(self._stack[1:]), module
+        step.inputs, step.path = inputs, tuple(self._stack[1:])
         self.steps.append(step)
         return step
 
@@ -228,12 +253,14 @@ class Trace(TorchDispatchMode):
         self._push(name)
         own = any(p is not None for p in module._parameters.values())
         if name and not self._layer and (own or not any(module.children())):
-            self._layer = self._add(type(module).__name__, args, module)
+            inputs = _sources(self._known(args))
+            self._layer = self._add(type(module).__name__, inputs)
+            self._layer.module = module
             new = set(module.parameters()) - self._counted
             self._counted |= new
             self._layer.parameters = sum(p.numel() for p in new)
 
-    def _leave(self, module: nn.Module, args: tuple, output):
+    def _leave(self, module: nn.Module, args: tuple, output: Any) -> Any:
         step, place = self._layer, self._stack[-1]
         if output is args[0] and not getattr(module, "inplace", False):
             # What passes its input on is still a step of its own.
@@ -243,12 +270,14 @@ class Trace(TorchDispatchMode):
             self._keep(output, m, source)
         if step and step.path[-1] == place:
             self._layer = None
-            self._keep(output, self._known(output)[0][1], step)
+            self._close(step, output, self._known(output)[0][1])
         self.outputs[place] = _facts(*self._known(output)[0][:2])
         self._stack.pop()
         return output
 
-    def __torch_dispatch__(self, func, types, args=(), kwargs=None):
+    def __torch_dispatch__(
+        self, func: Any, types: Any, args: tuple = (), kwargs: Any = None
+    ) -> Any:
         kwargs, count = kwargs or {}, flop_registry.get(func.overloadpacket)
         output = func(*args, **kwargs)
         macs = count(*args, **kwargs, out_val=output) // 2 if count else 0
@@ -256,21 +285,29 @@ class Trace(TorchDispatchMode):
         known = self._known((args, kwargs))
         if not known or name.endswith("_like") or name.startswith("new_"):
             return output
+        given = {a.name: a.default_value for a in func._schema.arguments}
+        given |= dict(zip(given, args, strict=False)) | kwargs
         out = next(t for t in tree_leaves(output) if isinstance(t, Tensor))
-        maps = (_through(name, args, out, x, m) for x, m, _ in known)
-        source = tuple(dict.fromkeys(i for *_, found in known for i in found))
+        maps = (_through(name, given, x, m, out) for x, m, _ in known)
+        m = reduce(_Map.merge, maps)
+        source = _sources(known)
+        self._keep(output, m, source)
         if self._layer:
             self._layer.macs += macs
         elif macs or len(source) > 1 or (name in OPERATIONS and name != "mul"):
             self._push(f"{self._stack[-1][0]}.{name}".lstrip("."))
-            source = self._add(OPERATIONS.get(name, name), (args, kwargs))
-            source.macs = macs
+            step = self._add(OPERATIONS.get(name, name), source)
+            step.macs = macs
+            self._close(step, output, m)
             self._stack.pop()
-        self._keep(output, reduce(_merge, maps), source)
         return output
 
 
-def label(place: tuple[str, int]) -> str:
+def _sources(known: list[tuple]) -> tuple[int, ...]:
+    return tuple(dict.fromkeys(i for *_, source in known for i in source))
+
+
+def label(place: Place) -> str:
     """Return the name of a call: with its number from the second one on."""
     name, call = place
     return name if call == 1 else f"{name} (call {call})"
@@ -278,11 +315,11 @@ def label(place: tuple[str, int]) -> str:
 
 def _facts(tensor: Tensor, m: _Map) -> tuple:
     """Return shape without batch, receptive field and jump of a tensor."""
-    field = tuple(s and s.extent() for s in m[:2])
-    return tuple(tensor.shape[1:]), field, tuple(s and s.jump for s in m[:2])
+    field = tuple(s and s.extent() for s in m.spans)
+    return tuple(tensor.shape[1:]), field, tuple(s and s.jump for s in m.spans)
 
 
-def place_at(step: Step, depth: int | None) -> tuple[str, int]:
+def place_at(step: Step, depth: int | None) -> Place:
     """Return (name, call) of the part a step belongs to.
 
     Depth 1 are the parts the network itself names, depth 2 their parts.

@@ -394,3 +394,212 @@ def test_the_picture_of_the_readme_is_the_network_of_today():
     drawn = diagrams.draw(model, (1, 32, 32), title=title).svg()
     stored = Path(__file__).resolve().parents[1] / "assets" / "lenet5.svg"
     assert stored.read_text() == drawn
+
+
+# fmt: off
+STACKS = {
+    "lenet5": ("lenet5", "", (1, 32, 32), None),
+    "alexnet_2012": ("alexnet_2012", "", (3, 227, 227), None),
+    "inception module": ("googlenet", "inception3a", (192, 28, 28), None),
+    "resnet stage": ("resnet18", "layer2", (64, 56, 56), None),
+    "equal blocks": ("resnet18", "layer1", (64, 56, 56), None),
+    "dense block": (
+        "densenet_bc_mini_32", "features.denseblock1", (24, 32, 32), 1,
+    ),
+    "unet": ("unet_mini_64", "", (3, 64, 64), None),
+    "vgg16": ("vgg16", "", PICTURE, None),
+    "googlenet": ("googlenet", "", PICTURE, 1),
+}
+# fmt: on
+
+
+def make_stacks(case):
+    name, part, size, depth = STACKS[case]
+    model = summary.on_meta(name).get_submodule(part)
+    drawing = diagrams.stacks(model, size, title=case, depth=depth)
+    return model, size, depth, drawing
+
+
+@pytest.fixture(scope="module", params=STACKS)
+def stacked(request):
+    return request.param, *make_stacks(request.param)
+
+
+def forms(diagram):
+    """Return the drawings of a figure: wide, and narrow where there is one."""
+    return list(ET.fromstring(diagram._repr_html_()).iter(f"{SVG}svg"))
+
+
+def test_stacks_are_what_runs(stacked):
+    _, model, size, depth, diagram = stacked
+    table = summary.layer_table(model, size, depth=depth)
+    rows = {r.name: r for r in table.rows if r.name != "not run"}
+    both = forms(diagram)
+    assert len(both) == 2
+    for tree in both:
+        found = layers(tree)
+        assert len(found) == len(set(found))
+        inside = {".".join(name.split(".")[: depth or 99]) for name in found}
+        assert set(rows) | {"input"} <= inside | set(found)
+    for group in (g for g in both[0].iter(f"{SVG}g") if g.get("data-shape")):
+        shape = tuple(map(int, group.get("data-shape").split("×")))
+        last = group.get("data-layers").split("|")[-1]
+        if last in rows and rows[last].kind != "Flatten":
+            assert rows[last].shape == shape
+        words = " ".join(t.text for t in group.iter(f"{SVG}text"))
+        maps, *sides = shape
+        if any(side > 1 for side in sides):
+            assert f"@{'×'.join(map(str, sides))}" in words
+            each = re.search(r"(?:(\d)·)?(\d+)@", words)
+            assert int(each[1] or 1) * int(each[2]) == maps
+        else:
+            assert str(maps) in words.split()
+
+
+def test_stacks_stay_inside_and_can_be_read(stacked):
+    _, *_, diagram = stacked
+    for tree, shown in zip(forms(diagram), (750, 358), strict=True):
+        _, _, width, height = map(float, tree.get("viewBox").split())
+        scale = min(shown / width, 1)
+        boxes = []
+        for text in tree.iter(f"{SVG}text"):
+            size, x = (float(text.get(k)) for k in ("font-size", "x"))
+            assert size * scale >= 10.9
+            long = 0.55 * size * len(text.text)
+            left = x - long / 2 if text.get("text-anchor") else x
+            assert left >= -1 and left + long <= width + 1, text.text
+            y = float(text.get("y"))
+            assert 0 < y < height
+            if text.get("text-anchor"):
+                boxes.append((left, y, long, text.text))
+        for i, (x, y, w, words) in enumerate(boxes):
+            for left, top, wide, other in boxes[:i]:
+                apart = x + w <= left + 4 or left + wide <= x + 4
+                assert apart or abs(y - top) > 10, (words, other)
+
+
+def test_stacks_say_in_words_what_they_are(stacked):
+    case, *_, diagram = stacked
+    for tree in forms(diagram):
+        assert tree.get("role") == "img"
+        assert tree.find(f"{SVG}title").text == case
+        assert tree.find(f"{SVG}desc").text == diagram.alt
+        ids = [tree.find(f"{SVG}{t}").get("id") for t in ("title", "desc")]
+        assert tree.get("aria-labelledby").split() == ids
+    ids = re.findall(r' id="([^"]+)"', diagram._repr_html_())
+    assert len(ids) == len(set(ids)) == 4
+
+
+def test_same_network_same_stacks_in_colors_for_any_page(stacked):
+    case, *_, diagram = stacked
+    text = diagram._repr_html_()
+    assert make_stacks(case)[-1]._repr_html_() == text
+    colors = {color for color, _ in cards.FAMILIES.values()}
+    assert set(re.findall(r"#[0-9A-Fa-f]{3,8}\b", text)) <= colors
+    assert not re.search(r"\b(black|white|rgb|nan|None)\b|<script", text)
+
+
+def numbers(path):
+    return [float(x) for x in re.findall(r"-?[\d.]+", path.get("d"))]
+
+
+def test_windows_are_to_scale():
+    tree = forms(make_stacks("lenet5")[-1])[0]
+    windows = [
+        p for p in tree.iter(f"{SVG}path") if p.get("class") == "window"
+    ]
+    units = [p for p in tree.iter(f"{SVG}path") if p.get("class") == "unit"]
+    fronts = {
+        g.get("data-layers").split("|")[0]: float(
+            g.find(f"{SVG}rect").get("width")
+        )
+        for g in tree.iter(f"{SVG}g")
+        if g.get("class") == "layer"
+    }
+    # c1 reads 5 of 32 columns, s2 2 of 28, c3 5 of 14, s4 2 of 10, c5 all.
+    reads = [("input", 5, 32), ("c1", 2, 28), ("s2", 5, 14), ("c3", 2, 10)]
+    reads += [("s4", 5, 5)]
+    for window, unit, (name, kernel, side) in zip(
+        windows, units, reads, strict=False
+    ):
+        wide = numbers(window)[2]
+        assert wide == pytest.approx(fronts[name] * kernel / side, abs=0.1)
+        assert numbers(unit)[2] > 0
+    assert len(windows) == len(units) == 6
+    assert fronts["c1"] / fronts["input"] == pytest.approx(28 / 32, abs=0.01)
+    assert fronts["s4"] / fronts["s2"] == pytest.approx(5 / 14, abs=0.01)
+
+
+def sheets(case):
+    """Return how many sheets, or bars, each layer has, by its first name."""
+    found = {}
+    for group in forms(make_stacks(case)[-1])[0].iter(f"{SVG}g"):
+        if group.get("class") == "layer":
+            lines = [p for p in group if p.get("class") == "sheets"]
+            count = [1 + p.get("d").count("M") for p in lines]
+            found[group.get("data-layers").split("|")[0]] = count
+    return found
+
+
+def test_more_maps_are_more_sheets_and_groups_are_columns():
+    found = sheets("lenet5")
+    assert found["input"] == [1] and found["c1"] == [6]
+    assert found["c3"] == [7] and found["c5"] == [1]
+    found = sheets("alexnet_2012")
+    split = [name for name, stacks in found.items() if len(stacks) == 2]
+    numbers = (0, 3, 4, 7, 8, 10, 12, 14)
+    assert split == [f"features.{i}" for i in numbers]
+    assert found["features.0"] == [9, 9] and len(found["head.1"]) == 1
+    assert all(len(s) == 1 for s in sheets("vgg16").values())
+
+
+def test_equal_stretches_are_drawn_once():
+    diagram = make_stacks("equal blocks")[-1]
+    for tree in forms(diagram):
+        assert "× 2" in texts(tree)
+        found = [g for g in tree.iter(f"{SVG}g") if g.get("class") == "layer"]
+        assert len(found) == 4
+    assert "2 times in a row: " in diagram.alt
+    assert "×\u00a02" not in diagram.alt
+    stage = make_stacks("resnet stage")[-1]
+    assert "in a row" not in stage.alt  # its first block is another one
+    wide = forms(make_stacks("vgg16")[-1])[0]
+    assert sum(line.startswith(("2 ×", "3 ×")) for line in texts(wide)) == 5
+
+
+def test_every_dense_layer_reads_all_before():
+    tree = forms(make_stacks("dense block")[-1])[0]
+    edges = [p for p in tree.iter(f"{SVG}path") if p.get("class") == "edge"]
+    # Eight layers and the concat: each reads all that came before it.
+    assert len(edges) == sum(range(1, 10))
+
+
+def test_a_u_has_its_skips_on_one_line():
+    tree = forms(make_stacks("unet")[-1])[0]
+    fronts = {}
+    for group in tree.iter(f"{SVG}g"):
+        if group.get("class") == "layer":
+            rect = group.find(f"{SVG}rect")
+            middle = float(rect.get("y")) + float(rect.get("height")) / 2
+            fronts[group.get("data-layers").split("|")[0]] = middle
+    for down, up in (("encoder.0.0", "skips.3"), ("encoder.3.0", "skips.0")):
+        assert abs(fronts[down] - fronts[up]) < 15
+    assert fronts["encoder.3.0"] - fronts["encoder.0.0"] > 200
+
+
+def test_stacks_that_do_not_fit_are_cards():
+    many = diagrams.stacks(Inception(9), (8, 9, 9))
+    assert many.body
+    diagram = make_stacks("unet")[-1]
+    assert "<rect" in diagram.narrow[1] and "then ReLU" in diagram.narrow[1]
+
+
+def test_the_form_follows_the_column(browser):
+    page = browser.new_page(viewport={"width": 1280, "height": 700})
+    page.set_content(make_stacks("lenet5")[-1]._repr_html_())
+    for width, form in ((1280, "wide"), (750, "wide"), (390, "narrow")):
+        page.set_viewport_size({"width": width, "height": 700})
+        for name in ("wide", "narrow"):
+            shown = page.locator(f".cnn-{name} svg").is_visible()
+            assert shown == (name == form)
+    page.close()

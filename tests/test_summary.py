@@ -1,7 +1,9 @@
 """Shapes, costs and receptive fields, against arithmetic and measurement."""
 
+import copy
 import random
 import re
+import time
 from html.parser import HTMLParser
 
 import pytest
@@ -83,6 +85,30 @@ class Cropped(nn.Module):
         return self.last(torch.cat([x[:, :, 2:-2, 2:-2], y], 1))
 
 
+@torch.no_grad()
+def measured_field(
+    model: nn.Module, input_size: tuple, layer: str = ""
+) -> tuple[int, ...]:
+    """Return the receptive field, measured: the largest of any place.
+
+    Picture i of a batch has "not a number" in row i, then in column i. No
+    weight, maximum or ReLU hides it, unlike a gradient. The border of the
+    input limits the result. The batch suits small networks and inputs.
+    """
+    model, seen, sizes = copy.deepcopy(model).double().eval(), [], []
+    part = model.get_submodule(layer)
+    part.register_forward_hook(lambda m, args, output: seen.append(output))
+    for axis, n in enumerate(input_size[1:], 2):
+        x = torch.zeros(n, *input_size, dtype=torch.double)
+        x.diagonal(0, 0, axis).fill_(torch.nan)
+        model(x)
+        hit = seen.pop().isnan().any(1).view(n, -1)  # picture, place
+        order = torch.arange(1, n + 1)[:, None]
+        ends = (hit * order).amax(0) + (hit * order.flip(0)).amax(0)
+        sizes.append(int(ends.max()) - n)
+    return tuple(sizes)
+
+
 def stack(*layers):
     return nn.Sequential(*layers)
 
@@ -123,7 +149,7 @@ def test_analytic_field_is_the_measured_one(case):
     model, expected = FIELDS[case]
     size = (2, 40, 40)
     assert summary.receptive_field(model, size) == expected
-    assert summary.measured_receptive_field(model, size) == expected
+    assert measured_field(model, size) == expected
 
 
 @pytest.mark.parametrize("name", ["lenet5", "lenet5_modern"])
@@ -135,11 +161,11 @@ def test_fields_of_lenet(name):
     found = [summary.receptive_field(model, (1, 32, 32), n) for n in layers]
     assert [f[0] for f in found] == [5, 6, 14, 16, 32][: len(layers)]
     for layer, field in zip(layers, found, strict=True):
-        measured = summary.measured_receptive_field(model, (1, 32, 32), layer)
+        measured = measured_field(model, (1, 32, 32), layer)
         assert measured == field
     if name == "lenet5_modern":
         assert summary.receptive_field(model, (1, 32, 32)) == (None, None)
-        measured = summary.measured_receptive_field(model, (1, 32, 32))
+        measured = measured_field(model, (1, 32, 32))
         assert measured == (32, 32)
 
 
@@ -163,7 +189,7 @@ def test_random_stacks(seed):
         )
     model, size = nn.Sequential(*layers), (1, 48, 48)
     field = summary.receptive_field(model, size)
-    assert summary.measured_receptive_field(model, size) == field
+    assert measured_field(model, size) == field
 
 
 @pytest.mark.parametrize(
@@ -177,7 +203,7 @@ def test_random_stacks(seed):
 )
 def test_a_global_branch_sees_everything(model):
     assert summary.receptive_field(model, (2, 12, 12)) == (None, None)
-    measured = summary.measured_receptive_field(model, (2, 12, 12))
+    measured = measured_field(model, (2, 12, 12))
     assert measured == (12, 12)
 
 
@@ -444,3 +470,47 @@ def test_cost_is_the_total_of_the_table(name):
     table = summary.layer_table(model, size)
     assert summary.cost(model, size) == (table.parameters, table.macs)
     assert model.training
+
+
+class Sleeper(nn.Module):
+    def __init__(self, milliseconds):
+        super().__init__()
+        self.seconds = milliseconds / 1000
+
+    def forward(self, x):
+        time.sleep(self.seconds)
+        return x * 1
+
+
+def test_time_goes_to_the_layer_that_takes_it():
+    class Late(nn.Module):
+        def __init__(self):
+            super().__init__()
+            self.conv, self.slow = nn.Conv2d(1, 1, 1), Sleeper(5)
+            self.slower = Sleeper(10)
+
+        def forward(self, x):
+            x = self.slow(self.slow(self.conv(x)))
+            return torch.cat([self.slower(x), x])
+
+    model = Late().train()
+    table = summary.time_layers(model, (1, 4, 4), batch=2, repeats=3)
+    assert [row.name for row in table.rows] == (
+        ["conv", "slow", "slow (call 2)", "slower", "cat"]
+    )
+    assert table["conv"].seconds < 0.005 <= table["slow"].seconds
+    assert 0.005 <= table["slow (call 2)"].seconds < table["slower"].seconds
+    assert table["cat"].seconds is None
+    layers = sum(row.seconds or 0 for row in table.rows)
+    assert 0.02 <= layers <= table.seconds
+    assert model.training and not model.conv._forward_hooks
+    assert "ms" in str(table).splitlines()[1]
+    assert str(table).splitlines()[-2].endswith("–")
+    plain = summary.layer_table(model, (1, 4, 4))
+    assert "ms" not in str(plain) and plain.seconds is None
+    assert table._repr_html_().count("<td>") == 7 * 6
+
+
+def test_time_needs_numbers():
+    with pytest.raises(CourseError, match="meta device"):
+        summary.time_layers(summary.on_meta("lenet5"), (1, 32, 32))

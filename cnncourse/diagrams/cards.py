@@ -17,7 +17,7 @@ from itertools import pairwise
 
 from torch import nn
 
-from cnncourse.diagrams.wiring import Node, arrange, boxes, by, tell, units
+from cnncourse.diagrams.graph import Node, arrange, boxes, by, tell, units
 from cnncourse.tracing import Size
 
 WIDTH = 360  # of the drawing, in its own units: about pixels on a phone
@@ -54,7 +54,8 @@ class _Drawing:
     """Boxes from top to bottom, then the arrows between them."""
 
     def __init__(self, path: list, nodes: list[Node]):
-        self.parts, self.lanes = [], {}
+        self.parts: list[str] = []
+        self.lanes: dict[Node, float] = {}
         self.readers = {n: [m for m in nodes if n in m.inputs] for n in nodes}
         self.height = self.place(path, 4, 4, WIDTH - 8) - GAP + 4
         self.drawn = [node for node in nodes if node.box]
@@ -167,14 +168,24 @@ class _Drawing:
             line += f"V{y + h / 2 - 5:.1f}q0 5 -5 5H{x + w:.1f}"
             self.arrow(line, x + w, y + h / 2, aside=True)
 
-    def arrow(self, line: str, x: float, y: float, aside=False) -> None:
+    def arrow(
+        self, line: str, x: float, y: float, aside: bool = False
+    ) -> None:
         head = "m5 -4l-5 4l5 4" if aside else "m-4 -5l4 5l4 -5"
         self.parts.append(
             f'<path class="edge" d="{line}M{x:.1f} {y:.1f}{head}"/>'
         )
 
 
-def _rect(x, y, w, h, radius, color, opacity) -> str:
+def _rect(
+    x: float,
+    y: float,
+    w: float,
+    h: float,
+    radius: float,
+    color: str,
+    opacity: float,
+) -> str:
     return (
         f'<rect x="{x:.1f}" y="{y:.1f}" width="{w:.1f}" height="{h:.1f}" '
         f'rx="{radius}" fill="{color}" fill-opacity="{opacity}"/>'
@@ -183,7 +194,7 @@ def _rect(x, y, w, h, radius, color, opacity) -> str:
 
 def _hatch(kind: str, x: float, y: float, w: float, h: float) -> str:
     """Return the lines that mark a family without its color."""
-    lines = []
+    lines: list[tuple[float, float, float, float]] = []
     for k in range(4, int(w + h), 5):
         if kind == "level" and k < h:
             lines.append((0, k, w, k))
@@ -200,6 +211,15 @@ def _hatch(kind: str, x: float, y: float, w: float, h: float) -> str:
     return f'<path class="hatch" d="{"".join(d)}"/>' if lines else ""
 
 
+# The form for narrow columns stands where text would fall below 11 pixels.
+FORMS = (
+    ".cnn-stacks{container-type:inline-size;margin:.5rem 0}"
+    ".cnn-narrow{display:none}"
+    "@container (max-width:690px){.cnn-wide{display:none}"
+    ".cnn-narrow{display:block}}"
+)
+
+
 @dataclass(frozen=True)
 class Diagram:
     """A drawing of a network; a notebook shows it as a figure.
@@ -212,18 +232,26 @@ class Diagram:
     caption: str
     height: float
     body: str
+    width: float = WIDTH
+    narrow: tuple[float, str] | None = None  # height and body, on a phone
 
-    def _svg(self, attributes: str, style: str = "") -> str:
-        key = hashlib.sha256((self.alt + self.body).encode()).hexdigest()[:10]
+    def _svg(
+        self,
+        attributes: str,
+        style: str = "",
+        form: tuple[float, float, str] | None = None,
+    ) -> str:
+        width, height, body = form or (self.width, self.height, self.body)
+        key = hashlib.sha256((self.alt + body).encode()).hexdigest()[:10]
         title, alt = html.escape(self.title), html.escape(self.alt)
         return (
             f'<svg xmlns="http://www.w3.org/2000/svg" {attributes} role="img" '
-            f'viewBox="0 0 {WIDTH} {self.height:.0f}" stroke-width="1.2" '
+            f'viewBox="0 0 {width:.0f} {height:.0f}" stroke-width="1.2" '
             f'aria-labelledby="title-{key} desc-{key}" stroke="currentColor" '
             'font-family="Helvetica, Arial, sans-serif" fill="none">'
             f'<title id="title-{key}">{title}</title>'
             f'<desc id="desc-{key}">{alt}</desc>{style}'
-            f"{self.body}</svg>"
+            f"{body}</svg>"
         )
 
     def svg(self) -> str:
@@ -232,14 +260,31 @@ class Diagram:
             "<style>svg{color:#1f2328}@media (prefers-color-scheme:dark)"
             "{svg{color:#f0f6fc}}</style>"
         )
-        size = f'width="{WIDTH}" height="{self.height:.0f}"'
+        size = f'width="{self.width:.0f}" height="{self.height:.0f}"'
         return self._svg(size, style) + "\n"
 
     def _repr_html_(self) -> str:
-        style = 'style="display:block;width:100%;max-width:30rem;height:auto"'
+        shape = "display:block;width:100%;height:auto"
+        caption = f"<figcaption>{html.escape(self.caption)}</figcaption>"
+        if self.narrow is None:
+            drawing = self._svg(f'style="{shape};max-width:30rem"')
+            return f'<figure class="cnn-figure">{drawing}{caption}</figure>'
+        forms = (self.width, self.height, self.body), (WIDTH, *self.narrow)
+        drawings = "".join(
+            f'<div class="{name}">{self._svg(style, form=form)}</div>'
+            for name, form, style in zip(
+                ("cnn-wide", "cnn-narrow"),
+                forms,
+                (
+                    f'style="{shape};max-width:{self.width:.0f}px"',
+                    f'style="{shape};max-width:30rem"',
+                ),
+                strict=True,
+            )
+        )
         return (
-            f'<figure class="cnn-figure">{self._svg(style)}'
-            f"<figcaption>{html.escape(self.caption)}</figcaption></figure>"
+            f'<figure class="cnn-figure cnn-stacks"><style>{FORMS}</style>'
+            f"{drawings}{caption}</figure>"
         )
 
     def __repr__(self) -> str:

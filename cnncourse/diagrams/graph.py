@@ -6,6 +6,7 @@ stand in the order of execution.
 """
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import groupby
 
@@ -37,6 +38,8 @@ class Node:
     then: list[str] = field(default_factory=list)
     times: int = 1
     box: tuple[float, ...] = ()  # left, top, width, height
+    field: tuple[int | None, ...] = ()
+    jump: tuple[float | None, ...] = ()
 
     @property
     def name(self) -> str:
@@ -57,15 +60,15 @@ class Node:
         return facts
 
 
-def by(sides) -> str:
+def by(sides: Iterable) -> str:
     return "×".join(map(str, sides))
 
 
-def _square(value) -> str:
+def _square(value: object) -> str:
     return by(value if isinstance(value, tuple) else (value, value))
 
 
-def _short(value) -> str:
+def _short(value: object) -> str:
     """Return "2" for 2 and (2, 2), "2×1" for (2, 1)."""
     return by(dict.fromkeys(value if isinstance(value, tuple) else [value]))
 
@@ -112,20 +115,20 @@ def _describe_block(block: nn.Module, layers: int) -> str:
     kind = type(block).__name__.strip("_")
     if type(block) not in (nn.Sequential, nn.ModuleList):
         return f"{kind}, {layers} layers"
-    kinds = [type(part).__name__.strip("_") for part in block]
+    kinds = [type(part).__name__.strip("_") for part in block.children()]
     runs = [(kind, len(list(run))) for kind, run in groupby(kinds)]
     if len(runs) > 2:
         return f"{layers} layers"
     return ", ".join(f"{n} × {k}" if n > 1 else k for k, n in runs)
 
 
-def boxes(model: nn.Module, size: Size, depth: int | None):
+def boxes(model: nn.Module, size: Size, depth: int | None) -> list[Node]:
     """Return the graph as boxes, each after those it reads."""
     steps = Trace(model, size).steps
     readers = Counter(i for step in steps for i in set(step.inputs))
     modules = dict(model.named_modules())
 
-    def follows(step, inside):
+    def follows(step: Step, inside: list[Step]) -> bool:
         """Whether a layer is written on the one before it."""
         before = steps[step.inputs[0]] if len(step.inputs) == 1 else steps[0]
         return (
@@ -137,6 +140,7 @@ def boxes(model: nn.Module, size: Size, depth: int | None):
         )
 
     nodes = [Node("input", "other", ["input"], steps[0].shape)]
+    nodes[0].field, nodes[0].jump = steps[0].field, steps[0].jump
     owner = {0: nodes[0]}
     places = groupby(steps[1:], lambda s: place_at(s, depth))
     for place, group in ((place, list(group)) for place, group in places):
@@ -158,7 +162,9 @@ def boxes(model: nn.Module, size: Size, depth: int | None):
                 quiet = step in heads or step.kind == "Identity"
                 node.then += [] if quiet else [_describe(step)[0]]
         if heads or group[0].kind != "Flatten":  # shown as before it
-            node.shape = group[-1].shape
+            last = group[-1]
+            node.shape, node.field = last.shape, last.field
+            node.jump = last.jump
         if heads:
             # What reads nothing of the input still gets its place.
             inputs = dict.fromkeys(n for n in sources if n is not node)
@@ -222,28 +228,30 @@ def arrange(nodes: list[Node]) -> list:
     order = {node: i for i, node in enumerate(nodes)}
     readers = {n: [m for m in nodes if n in m.inputs] for n in nodes}
 
-    def below(starts, stop):
+    def below(starts: list[Node], stop: Node | None) -> list[Node]:
         """Return the boxes before `stop` that depend on any of `starts`."""
+        end = order[stop] if stop else len(nodes)
         found, todo = set(), list(starts)
         while todo:
             node = todo.pop()
-            if node not in found and order[node] < order.get(stop, len(nodes)):
+            if node not in found and order[node] < end:
                 found.add(node)
                 todo += readers[node]
-        return sorted(found, key=order.get)
+        return sorted(found, key=order.__getitem__)
 
-    def meeting(starts):
+    def meeting(starts: list[Node]) -> Node | None:
         """Return the first box that every path down from `starts` passes."""
-        last = max(map(order.get, starts))
+        last = max(map(order.__getitem__, starts))
         for node in below(starts, None):
             if order[node] == last:
                 return node
             if not readers[node]:
                 return None
             last = max(last, *(order[n] for n in readers[node]))
+        return None
 
-    def path(node, stop):
-        items = []
+    def path(node: Node | None, stop: Node | None) -> list:
+        items: list = []
         while node is not None and node is not stop:
             items.append(node)
             after = readers[node]
@@ -254,14 +262,15 @@ def arrange(nodes: list[Node]) -> list:
                 node = after[0] if after else None
         return items
 
-    def look(path):
+    def look(path: list) -> list | int:
         """Return what makes two paths equal; branched ones never are."""
         nodes = [n for n in path if isinstance(n, Node)]
         return [n.headline() for n in nodes] if nodes == path else id(path)
 
-    def fork(source, starts):
+    def fork(source: Node, starts: list[Node]) -> tuple[Branches, Node | None]:
         """Return what lies between a box and where its paths meet."""
-        join, groups = meeting(starts), []
+        join = meeting(starts)
+        groups: list[tuple[list[Node], set[Node]]] = []
         for start in starts:
             firsts, part = [start], set(below([start], join))
             for group in [g for g in groups if g[1] & part]:
@@ -294,11 +303,78 @@ def arrange(nodes: list[Node]) -> list:
     return path(nodes[0], None)
 
 
+@dataclass
+class Repeat:
+    """Several equal stretches of a path in a row."""
+
+    path: list
+    times: int
+
+
+def flat(path: list) -> list[Node]:
+    """Return the boxes of a path in its order."""
+    found = []
+    for item in path:
+        if isinstance(item, Node):
+            found.append(item)
+        else:
+            ways = [item.path] if isinstance(item, Repeat) else item.paths
+            found += [node for way in ways for node in flat(way)]
+    return found
+
+
+def fold(path: list) -> list:
+    """Return a path with equal stretches, and equal convolutions, as one.
+
+    Boxes that are drawn once take the layers of those they stand for.
+    """
+
+    def look(item: Node | Branches) -> tuple:
+        if isinstance(item, Node):
+            return item.words, item.family, *item.then, item.shape
+        return tuple(tuple(map(look, way)) for way in item.paths)
+
+    def equal(start: int, length: int) -> int:
+        """Return how often a stretch comes in a row."""
+        looks, n = [look(item) for item in path[start:]], 1
+        while looks[n * length : (n + 1) * length] == looks[:length]:
+            n += 1
+        return n
+
+    if any(isinstance(i, Branches) and i.tangled for i in path):
+        return path
+    folded: list = []
+    start = 0
+    while start < len(path):
+        single = isinstance(path[start], Node) and path[start].family == "conv"
+        lengths = range(1 if single else 2, (len(path) - start) // 2 + 1)
+        runs = ((equal(start, n), n) for n in lengths)
+        times, length = next((run for run in runs if run[0] > 1), (1, 1))
+        end = start + times * length
+        first, *others = (
+            path[i : i + length] for i in range(start, end, length)
+        )
+        for stretch in others:
+            for a, b in zip(flat(first), flat(stretch), strict=True):
+                a.layers += b.layers
+                a.parameters += b.parameters
+        for item in first:
+            if isinstance(item, Branches):
+                item.paths = [fold(way) for way in item.paths]
+        if length == 1 and times > 1:
+            first[0].times = times
+        folded += [Repeat(first, times)] if times > 1 < length else first
+        start = end
+    return folded
+
+
 def tell(path: list) -> str:
     """Return a path in words."""
     told = []
     for item in path:
-        if isinstance(item, Node):
+        if isinstance(item, Repeat):
+            told.append(f"{item.times} times in a row: {tell(item.path)}")
+        elif isinstance(item, Node):
             told.append(f"{item.headline()}, {', '.join(item.facts())}.")
         elif item.tangled:
             for node in item.paths[0]:
