@@ -118,6 +118,14 @@ def _all() -> dict[str, Plan]:
         "lenet5-mnist": Plan(
             "lenet5", "mnist", 32, Recipe(epochs=10, batch_size=128, lr=1.2e-2)
         ),
+        # As many parameters as LeNet-5, and today's recipe.
+        "mlp-mnist": Plan(
+            "mlp",
+            "mnist",
+            32,
+            Recipe(epochs=3, batch_size=128, lr=6e-3),
+            options={"hidden": 59},
+        ),
     }
     small = replace(
         SGD, epochs=10, batch_size=128, lr=0.1, precision="bfloat16"
