@@ -322,6 +322,74 @@
     return { winner, scores: scores.data };
   };
 
+  /** Return what a unit of a layer computes, at [channel, row, column]: the
+      patch it reads (from map `first` on, its top left place at `corner`),
+      the kernel, their products, the sum, the bias and the value. */
+  cnncourse.unit = (network, results, name, [c, y, z]) => {
+    const step = network.steps.find((candidate) => candidate.name === name);
+    const x = results[step.inputs[0]];
+    const [, height, width] = results[name].shape;
+    const value = results[name].data[(c * height + y) * width + z];
+    const { stride = [1, 1], padding = [0, 0], dilation = [1, 1] } = step;
+    let [first, bias, shape, kernel] = [0, 0, x.shape, null];
+    if (step.weight) {
+      shape = step.op === "linear" ? x.shape : step.weight.shape.slice(1);
+      if (shape.length < 3) shape = [...shape, 1, 1];
+      const size = shape[0] * shape[1] * shape[2];
+      kernel = step.weight.data.subarray(c * size, (c + 1) * size);
+      bias = step.bias?.[c] ?? 0;
+      if (step.op === "convolution")
+        first = Math.floor((c * step.groups) / results[name].shape[0]) *
+          shape[0];
+    } else {
+      first = c;
+      shape = [1, ...(step.op === "subsample" ? [2, 2] : step.size)];
+      bias = step.bias?.[c] ?? 0;
+    }
+    const jump = step.op === "subsample" ? [2, 2] : stride;
+    const corner = [y * jump[0] - padding[0], z * jump[1] - padding[1]];
+    const patch = new Float32Array(shape[0] * shape[1] * shape[2]);
+    patch.forEach((_, i) => {
+      const row = corner[0] +
+        (Math.floor(i / shape[2]) % shape[1]) * dilation[0];
+      const column = corner[1] + (i % shape[2]) * dilation[1];
+      const map = first + Math.floor(i / (shape[1] * shape[2]));
+      const inside = row >= 0 && row < x.shape[1] && column >= 0 &&
+        column < x.shape[2];
+      if (inside)
+        patch[i] = x.data[(map * x.shape[1] + row) * x.shape[2] + column];
+    });
+    if (step.op === "subsample")
+      kernel = new Float32Array(4).fill(step.coefficient[c]);
+    const products = kernel && patch.map((v, i) =>
+      step.op === "distances" ? (v - kernel[i]) ** 2 : v * kernel[i]);
+    const sum = products?.reduce((total, v) => total + v, 0);
+    return { step, first, corner, shape, patch, kernel, products, sum, bias,
+      value };
+  };
+
+  /** Return the pixels that a place of a layer depends on, as [[first row,
+      last row], [first column, last column]]. */
+  cnncourse.field = (network, name, [y, z]) => {
+    let span = [[y, y], [z, z]];
+    for (let at = name; at !== "input"; ) {
+      const step = network.steps.find((candidate) => candidate.name === at);
+      at = step.inputs[0]; // a chain: where paths meet, the first is taken
+      if (["linear", "flatten", "global_average"].includes(step.op))
+        return network.input.slice(1).map((n) => [0, n - 1]);
+      const size = step.op === "subsample" ? [2, 2]
+        : step.op === "convolution" ? step.weight.shape.slice(2) : step.size;
+      if (!size) continue;
+      const { padding = [0, 0], dilation = [1, 1] } = step;
+      const stride = step.op === "subsample" ? [2, 2] : step.stride;
+      span = span.map(([low, high], a) => [
+        low * stride[a] - padding[a],
+        high * stride[a] - padding[a] + dilation[a] * (size[a] - 1),
+      ]);
+    }
+    return span;
+  };
+
   /** Return the bytes behind a text in base64. */
   function bytes(text) {
     return Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
