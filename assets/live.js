@@ -464,6 +464,18 @@
     }
   }
 
+  /** Start a large explorer at the press of a button. */
+  function offer(figure) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = "Start";
+    button.addEventListener("click", () => {
+      button.remove();
+      start(figure);
+    });
+    figure.prepend(button);
+  }
+
   /** Start each figure when it comes near the window. */
   function begin() {
     const watch = new IntersectionObserver((entries) => {
@@ -474,7 +486,8 @@
         }
     }, { rootMargin: "300px" });
     for (const figure of document.querySelectorAll("figure.cnn-live"))
-      watch.observe(figure);
+      if (figure.dataset.start === "press") offer(figure);
+      else watch.observe(figure);
   }
 
   if (document.readyState === "loading")

@@ -20,6 +20,8 @@ from typing import Any
 import matplotlib.pyplot as plt
 import numpy as np
 import torch
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
 from torch import Tensor, fx, nn
 from torch.fx.passes.shape_prop import ShapeProp
 from torch.nn import functional as F
@@ -36,7 +38,7 @@ from cnncourse.checks import check_kind, check_model
 from cnncourse.errors import CourseError, unknown
 from cnncourse.interactive import WIDGET_MIME
 from cnncourse.training.progress import predict
-from cnncourse.visualize import data_uri, png
+from cnncourse.visualize import COLOURS, data_uri, png
 
 # A figure whose networks take more than this waits until it is pressed.
 MOST_BYTES = 500_000
@@ -515,9 +517,7 @@ def make(
         run = runs.carry_out(plan, what, seed, kept)
         model = what.build()
         training.load_checkpoint(model, kept / "last.pt")
-    data = datasets.load(
-        what.data, size=what.size, validation=what.validation
-    )
+    data = datasets.load(what.data, size=what.size, validation=what.validation)
     if what.scale:
         data = data.rescaled(*what.scale)
     rounded = training.evaluate(dequantized(model), data, data.test)
@@ -542,3 +542,165 @@ def make(
     size = (data.train.images.shape[1], what.size, what.size)
     network = export(model, size, data, title=entry.title, record=record)
     return write(plan, network, folder or assets_folder() / "networks")
+
+
+# --- on a page -------------------------------------------------------------
+
+
+def frame(names: Sequence[str], right: int = 4) -> Figure:
+    """Draw what the networks make of one digit, moved to the right.
+
+    The picture that stands where no script runs: the maps of each network's
+    convolutions, from the package's own network, and its ten outputs.
+    """
+    with plt.rc_context({"figure.constrained_layout.use": True}):
+        figure, rows = plt.subplots(
+            len(names), 4, figsize=(7.2, 1.8 * len(names)), squeeze=False
+        )
+    data = datasets.load("digits", size=32, validation=0)
+    digit = data.test.images[data.test.labels == 3][2:3].roll(right, 3)
+    for row, name in zip(rows, names, strict=True):
+        network, model = read(_script(name)), load(name)
+        maps: list[Tensor] = []
+        for module in model.modules():
+            if isinstance(module, (nn.Conv2d, TableConv2d)):
+                module.register_forward_hook(lambda _, x, y: maps.append(y))
+        mean, std = network["mean"][0], network["std"][0]
+        with torch.no_grad():
+            outputs = model((digit / 255 - mean) / std)
+        row[0].imshow(digit[0, 0], cmap="gray_r")
+        row[0].set_title(network["title"], fontsize=11)
+        for axis, shown in zip(row[1:3], maps, strict=False):
+            most = float(shown.abs().max())
+            axis.imshow(_tiles(shown[0]), "RdBu", vmin=-most, vmax=most)
+            axis.set_title(f"{shown.shape[1]} maps", fontsize=11)
+        for axis in row[:3]:
+            axis.set_axis_off()
+        _bars(row[3], network, outputs[0], int(predict(model, outputs)))
+    return figure
+
+
+def _tiles(maps: Tensor) -> Tensor:
+    """Return maps side by side, three or four in a row."""
+    across = 3 if len(maps) % 3 == 0 else 4
+    padded = F.pad(maps, (0, 1, 0, 1, 0, -len(maps) % across))
+    count, height, width = padded.shape
+    grid = padded.reshape(count // across, across, height, width)
+    return grid.transpose(1, 2).reshape(-1, across * width)
+
+
+def _bars(axis: Axes, network: Step, outputs: Tensor, winner: int) -> None:
+    smallest = network["smallest_wins"]
+    scores = outputs if smallest else 100 * outputs.softmax(0)
+    colors = [COLOURS[0] if i == winner else "#999999" for i in range(10)]
+    axis.bar(range(10), scores, color=colors)
+    axis.set_xticks(range(10))
+    score = f"penalty {scores[winner]:.0f}"
+    if not smallest:
+        score = f"{scores[winner]:.0f} %"
+    axis.set_title(f"reads {winner} ({score})", fontsize=11)
+    axis.spines[["top", "right"]].set_visible(False)
+
+
+class Explorer:
+    """Networks that a reader of a page can try out.
+
+    A page shows a picture, which `assets/live.js` replaces by the explorer.
+    In a live notebook the same object is a frame that brings all it needs.
+
+    Args:
+        name: a file of `assets/explorers`, for example "lenet".
+        networks: names of `live.names()`.
+        caption: the message.
+        alt: what the picture shows, for those who do not see it.
+        picture: stands where no script runs; `frame(networks)` without it.
+
+    Raises:
+        CourseError: no such explorer or network, or too short a text.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        networks: Sequence[str],
+        *,
+        caption: str,
+        alt: str,
+        picture: Figure | None = None,
+    ):
+        folder = assets_folder() / "explorers"
+        known = sorted(path.stem for path in folder.glob("*.js"))
+        if name not in known:
+            raise unknown("explorer", name, known)
+        self.scripts = [_script(network) for network in networks]
+        if len(alt) < 20:
+            raise CourseError(
+                f"The alternative text {alt!r} is too short to stand for a "
+                "figure; say in a sentence what is drawn."
+            )
+        self.name, self.networks = name, list(networks)
+        self.caption, self.alt = caption, alt
+        self.picture = png(picture or frame(self.networks))
+
+    def __str__(self) -> str:
+        return f"Explorer {self.name}: {self.caption} [{self.alt}]"
+
+    def _repr_mimebundle_(
+        self, include: object = None, exclude: object = None
+    ) -> dict[str, Any]:
+        bundle: dict[str, Any] = {"text/plain": str(self)}
+        bundle["text/html"] = self.page()
+        widget = self._widget()
+        if widget is not None:
+            bundle[WIDGET_MIME] = widget
+        return bundle
+
+    def page(self) -> str:
+        """Return the figure for a page that includes `assets/live.js`."""
+        size = sum(path.stat().st_size for path in self.scripts)
+        waits = ' data-start="press"' if size > MOST_BYTES else ""
+        return (
+            '<figure class="cnn-figure cnn-live" '
+            f'data-explorer="{html.escape(self.name)}" '
+            f'data-networks="{html.escape(" ".join(self.networks))}"{waits}>'
+            f'<img class="cnn-fallback" alt="{html.escape(self.alt)}" '
+            f'src="{data_uri(self.picture)}" '
+            'style="max-width:100%;height:auto;background:#fff">'
+            f"<figcaption>{html.escape(self.caption)}</figcaption></figure>"
+        )
+
+    def document(self) -> str:
+        """Return a whole page that needs no other file."""
+        folder = assets_folder()
+        parts = (folder / "live.js", folder / f"explorers/{self.name}.js")
+        code = "".join(
+            f"<script>{path.read_text(encoding='utf-8')}</script>"
+            for path in (*parts, *self.scripts)
+        )
+        style = (folder / "live.css").read_text(encoding="utf-8")
+        return (
+            '<!doctype html><html lang="en"><meta charset="utf-8">'
+            f"<title>{html.escape(self.caption)}</title><style>:root{{"
+            "color-scheme:light dark;font-family:sans-serif}"
+            f"{style}</style>{self.page()}{code}</html>"
+        )
+
+    def _widget(self) -> dict[str, Any] | None:
+        """Return a view of a frame where a kernel is listening."""
+        try:
+            import ipywidgets
+            from IPython import get_ipython
+        except ImportError:
+            return None
+        if getattr(get_ipython(), "kernel", None) is None:
+            return None
+        view = ipywidgets.HTML(
+            f'<iframe srcdoc="{html.escape(self.document())}" '
+            f'title="{html.escape(self.caption)}" width="100%" height="900" '
+            'style="border:0"></iframe>'
+        )
+        return {
+            "version_major": 2,
+            "version_minor": 0,
+            "model_id": view.model_id,
+        }

@@ -5,6 +5,7 @@
   const cnncourse = window.cnncourse;
   const SIDE = 32;
   const HEIGHT = 20; // of a digit at 100 %, as in MNIST
+  const START = 7; // of DIGITS: a 3 that all three networks read
 
   /* Two test digits of each class from the bundled set (Alpaydin and Kaynak,
      CC BY 4.0): the first that at least two of the three networks read. 8x8
@@ -84,8 +85,9 @@
     return made;
   }
 
-  const signed = (value, digits = 2) =>
-    value.toFixed(digits).replace("-", "−");
+  /** Return a number with two digits and a minus sign, never as −0.00. */
+  const signed = (value) =>
+    value.toFixed(2).replace(/^-0\.00$/, "0.00").replace("-", "−");
 
   // --- pictures -----------------------------------------------------------
 
@@ -194,7 +196,7 @@
     Math.ceil(maps / across) * (rows + 1) - 1,
   ];
 
-  /** Paint values from -limit to limit, map by map: the ground is grey, and
+  /** Paint values from -limit to limit, map by map: the ground is gray, and
       the more of a color, the larger the value. */
   function paint(canvas, plan, data, limit, colors, length = data.length) {
     const [width, height] = extent(plan);
@@ -264,7 +266,7 @@
     const known = networks.filter(({ name }) => NETWORKS[name]);
     const start = Object.fromEntries(CONTROLS.map((c) => [c[0], c[6]]));
     const state = {
-      change: { ...start }, picture: digit(DIGITS[6][1]), name: "a 3",
+      change: { ...start }, picture: digit(DIGITS[START][1]), name: "a 3",
       unit: null, shown: known[0].name, results: {}, answers: {},
     };
 
@@ -280,7 +282,7 @@
       hidden: true });
     input.box.append(field);
 
-    const modes = radios("pointer", "The pointer", [
+    const modes = radios("pointer", "Pointer", [
       ["move", "moves"], ["draw", "draws"], ["erase", "erases"],
     ]);
     const picks = DIGITS.map(([label, text], i) => {
@@ -334,19 +336,21 @@
     const layers = known.map((network) => column(network));
     const unitBox = element("div", { class: "cnn-unit", id: `${id}-unit` });
     const lab = element("div", { class: "cnn-lab" },
+      element("p", {}, "Drag the digit to the side: which network errs " +
+        "first? Then draw your own."),
       element("div", { class: "cnn-top" },
         element("div", { class: "cnn-left" }, input.box, modes.box),
+        element("div", { class: "cnn-cards" },
+          ...known.map(({ name }) => cards[name].box)),
         element("div", { class: "cnn-right" },
           element("div", { class: "cnn-picks", role: "group",
             "aria-label": "Digits to pick" }, ...picks.map((p) => p.button)),
           ...controls, buttons)),
-      element("div", { class: "cnn-cards" },
-        ...known.map(({ name }) => cards[name].box)),
       says,
       element("p", { class: "cnn-legend" }, "In the maps ", plus,
-        " is positive, ", minus, " is negative, and grey is zero. Click a " +
+        " is positive, ", minus, " is negative, and gray is zero. Click a " +
         "unit, or move to it with the arrow keys and press Enter, to see " +
-        "how its value comes about."),
+        "how its value comes about. Maps, rows and columns count from 0."),
       shown.box,
       element("div", { class: "cnn-columns" }, ...layers.map((l) => l.box)),
       unitBox);
@@ -456,7 +460,9 @@
     }
 
     function choose(layer, x, y) {
-      const unit = unitAt(layer, x, y);
+      // In a gap, the unit to the left or above.
+      const unit = unitAt(layer, x, y) ?? unitAt(layer, x - 1, y) ??
+        unitAt(layer, x, y - 1) ?? unitAt(layer, x - 1, y - 1);
       if (!unit) return;
       layer.cursor = placeOf(layer, unit).slice(0, 2);
       state.unit = { layer, place: unit };
@@ -523,7 +529,8 @@
       for (const [key, { slider, output, unit }] of Object.entries(sliders)) {
         const value = state.change[key];
         if (Number(slider.value) !== value) slider.value = value;
-        const text = `${signed(value, key === "blur" ? 2 : 0)} ${unit}`;
+        const space = unit === "°" ? "" : " ";
+        const text = `${value}${space}${unit}`.replace("-", "−");
         output.textContent = text;
         slider.setAttribute("aria-valuetext", text);
       }
@@ -603,7 +610,7 @@
       const { layer, place } = state.unit;
       const { network, part, canvas, mark } = layer;
       const results = state.results[network.name];
-      lab.querySelectorAll(".cnn-mark").forEach((old) => {
+      lab.querySelectorAll(".cnn-columns .cnn-mark").forEach((old) => {
         old.hidden = true;
       });
       outline(mark, canvas, ...placeOf(layer, place));
@@ -613,17 +620,22 @@
         columns[1] - columns[0] + 1, rows[1] - rows[0] + 1);
       const unit = cnncourse.unit(network, results, part.step, place);
       patches(layer, unit);
-      unitBox.replaceChildren(...computation(layer, place, unit,
-        columns[1] - columns[0] + 1));
+      unitBox.replaceChildren(
+        element("button", { type: "button", class: "cnn-close",
+          "aria-label": "Close the unit", onclick: () => {
+            forget();
+            canvas.focus();
+          } }, "×"),
+        ...computation(layer, place, unit, columns[1] - columns[0] + 1));
     }
 
     /** Outline what a unit reads in the layer before it. */
     function patches({ network, part }, { first, corner, shape, kernel }) {
+      lab.querySelectorAll(".cnn-patch").forEach((m) => m.remove());
       const { drawn } = layers.find((l) => l.network === network);
       const { parts } = NETWORKS[network.name];
       const before = drawn[parts.indexOf(part) - 1];
       if (!before || before.plan.fold || shape[1] === 1) return;
-      before.frame.querySelectorAll(".cnn-patch").forEach((m) => m.remove());
       const size = shape[1] * shape[2];
       for (let r = 0; r < shape[0]; r++) {
         const part = kernel?.subarray(r * size, (r + 1) * size);
@@ -766,16 +778,22 @@
       changed();
     }
 
+    /** Close the unit that is looked at. */
+    function forget() {
+      state.unit = null;
+      unitBox.replaceChildren();
+      lab.querySelectorAll(".cnn-columns .cnn-mark, .cnn-left .cnn-mark")
+        .forEach((mark) => {
+          mark.hidden = true;
+        });
+    }
+
     function reset() {
       drifting(false);
       state.change = { ...start };
-      state.unit = null;
-      unitBox.replaceChildren();
-      lab.querySelectorAll(".cnn-mark").forEach((mark) => {
-        mark.hidden = true;
-      });
+      forget();
       modes.box.querySelector("input").click();
-      pick(6);
+      pick(START);
     }
 
     function clear() {
@@ -878,7 +896,11 @@
       const window_ = element("span", { class: "cnn-mark cnn-field" });
       strip.box.append(window_);
       const map = element("canvas", { role: "img", class: "cnn-scan-map" });
-      const rows = element("div", { class: "cnn-board cnn-scan-box" }, map);
+      const labels = element("div", { class: "cnn-scan-labels",
+        "aria-hidden": "true" },
+        ...Array.from({ length: 10 }, (_, i) => element("span", {}, `${i}`)));
+      const rows = element("div", { class: "cnn-board cnn-scan-box" }, map,
+        labels);
       const mark = element("span", { class: "cnn-mark" });
       rows.append(mark);
       const digits = element("div", { class: "cnn-scan-digits",
@@ -888,7 +910,7 @@
       const slider = element("input", { type: "range", min: 0,
         max: places - 1, step: 1, value: 0, id: `${id}-place`,
         oninput: () => go(Number(slider.value)) });
-      const mode = radios("strip", "The pointer", [["slide", "slides"],
+      const mode = radios("strip", "Pointer", [["slide", "slides"],
         ["draw", "draws"], ["erase", "erases"]]);
       const box = element("div", { class: "cnn-scan" },
         element("p", {}, element("strong", {}, "Scan a wider picture."),
