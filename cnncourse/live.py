@@ -34,7 +34,7 @@ from cnncourse.architectures.lenet import (
     TableConv2d,
 )
 from cnncourse.architectures.resnet import ZeroPad
-from cnncourse.checks import check_kind, check_model
+from cnncourse.checks import check_kind
 from cnncourse.errors import CourseError, unknown
 from cnncourse.interactive import WIDGET_MIME
 from cnncourse.training.progress import predict
@@ -97,17 +97,22 @@ def _unpacked(packed: dict[str, Any]) -> Tensor:
 
 def _dense(module: nn.Module) -> Tensor:
     """Return a layer's weight; zeros where LeNet-5's table has no kernel."""
+    weight = module.get_parameter("weight")
     if isinstance(module, TableConv2d):
-        places = (module.target, module.source)
-        return module.zeros.index_put(places, module.weight)
-    return module.weight
+        zeros = module.get_buffer("zeros")
+        return zeros.index_put(_places(module), weight)
+    return weight
 
 
 @torch.no_grad()
 def _set_dense(module: nn.Module, weight: Tensor) -> None:
     if isinstance(module, TableConv2d):
-        weight = weight[module.target, module.source]
-    module.weight.copy_(weight)
+        weight = weight[_places(module)]
+    module.get_parameter("weight").copy_(weight)
+
+
+def _places(module: TableConv2d) -> tuple[Tensor, Tensor]:
+    return module.get_buffer("target"), module.get_buffer("source")
 
 
 # --- layers ----------------------------------------------------------------
@@ -143,8 +148,10 @@ def _convolution(module: nn.Conv2d, name: str) -> Step:
 
 
 def _weights(module: nn.Module) -> Step:
-    bias = {"bias": _text(module.bias)} if module.bias is not None else {}
-    return {"weight": _packed(_dense(module)), **bias}
+    step: Step = {"weight": _packed(_dense(module))}
+    if isinstance(module.bias, Tensor):
+        step["bias"] = _text(module.bias)
+    return step
 
 
 def _table(module: TableConv2d, name: str) -> Step:
@@ -217,7 +224,7 @@ def _softmax(module: nn.Softmax, name: str) -> Step:
 
 
 def _distances(module: RBFOutput, name: str) -> Step:
-    return {"op": "distances", "weight": _packed(module.bitmaps)}
+    return {"op": "distances", "weight": _packed(module.get_buffer("bitmaps"))}
 
 
 def _flatten(module: nn.Flatten, name: str) -> Step:
@@ -257,13 +264,13 @@ LAYERS: dict[type[nn.Module], Callable[..., Step]] = {
 # In a trained network they hand on what they get.
 NOTHING = (nn.Identity, nn.Dropout, nn.Dropout2d)
 # Functions, and methods of tensors, outside of modules.
-FUNCTIONS: dict[object, Step] = {
-    **dict.fromkeys((operator.add, torch.add, "add"), {"op": "add"}),
-    **dict.fromkeys((operator.mul, torch.mul, "mul"), {"op": "multiply"}),
-    **dict.fromkeys((torch.cat, torch.concat), {"op": "concatenate"}),
-    **dict.fromkeys((torch.relu, F.relu, "relu"), {"op": "relu"}),
-    **dict.fromkeys((torch.sigmoid, "sigmoid"), {"op": "sigmoid"}),
-    **dict.fromkeys((torch.flatten, "flatten"), {"op": "flatten"}),
+FUNCTIONS: dict[object, str] = {
+    **dict.fromkeys((operator.add, torch.add, "add"), "add"),
+    **dict.fromkeys((operator.mul, torch.mul, "mul"), "multiply"),
+    **dict.fromkeys((torch.cat, torch.concat), "concatenate"),
+    **dict.fromkeys((torch.relu, F.relu, "relu"), "relu"),
+    **dict.fromkeys((torch.sigmoid, "sigmoid"), "sigmoid"),
+    **dict.fromkeys((torch.flatten, "flatten"), "flatten"),
 }
 
 
@@ -304,7 +311,7 @@ def _function(node: fx.Node) -> Step:
     what = str(getattr(node.target, "__name__", node.target))
     if node.target not in FUNCTIONS:
         raise _refused(node.name, what, "it is no operation of the engine")
-    step = dict(FUNCTIONS[node.target])
+    step = {"op": FUNCTIONS[node.target]}
     options = (*node.args[1:], *node.kwargs.values())
     if step["op"] in ("add", "multiply"):
         if not all(isinstance(value, fx.Node) for value in node.args):
@@ -388,7 +395,7 @@ def export(
     Raises:
         CourseError: a part is none of the engine's; it names the module.
     """
-    check_model(model)
+    check_kind("model", model, nn.Module, 'create("lenet5_modern")')
     model = copy.deepcopy(model).cpu().eval()
     done = steps(model, input_size)
     outputs = done[-1]["shape"][0]
@@ -410,7 +417,7 @@ def export(
 @torch.no_grad()
 def dequantized(model: nn.Module) -> nn.Module:
     """Return a copy in evaluation mode with the weights of its export."""
-    check_model(model)
+    check_kind("model", model, nn.Module, 'create("lenet5_modern")')
     model = copy.deepcopy(model).eval()
     for module in model.modules():
         if isinstance(module, (nn.Conv2d, nn.Linear, TableConv2d)):
@@ -472,23 +479,23 @@ def load(name: str | Path) -> nn.Module:
     record = network["record"]
     model = runs.PLANS[record["plan"]].build().eval()
     for step in network["steps"]:
-        kind, place = step["op"], step["name"]
-        if kind in ("convolution", "linear"):
-            module = model.get_submodule(place)
+        if step["op"] not in ("convolution", "linear", "subsample", "affine"):
+            continue
+        module = model.get_submodule(step["name"])
+        if "weight" in step:
             _set_dense(module, _unpacked(step["weight"]))
-            if "bias" in step:
-                module.bias.copy_(_numbers(step["bias"]))
-        elif kind == "subsample":
-            module = model.get_submodule(place)
-            for key in ("coefficient", "bias"):
-                values = _numbers(step[key])[:, None, None]
-                getattr(module, key).copy_(values)
-        elif kind == "affine":
-            module = model.get_submodule(place)
+        if "bias" in step:
+            bias = module.get_parameter("bias")
+            bias.copy_(_numbers(step["bias"]).view_as(bias))
+        if step["op"] == "subsample":
+            coefficient = module.get_parameter("coefficient")
+            values = _numbers(step["coefficient"])
+            coefficient.copy_(values.view_as(coefficient))
+        if isinstance(module, nn.BatchNorm2d):
             module.weight.copy_(_numbers(step["scale"]))
             module.bias.copy_(_numbers(step["shift"]))
-            module.running_mean.zero_()
-            module.running_var.fill_(1 - module.eps)
+            module.get_buffer("running_mean").zero_()
+            module.get_buffer("running_var").fill_(1 - module.eps)
     return model
 
 
@@ -561,23 +568,29 @@ def frame(names: Sequence[str], right: int = 4) -> Figure:
     digit = data.test.images[data.test.labels == 3][2:3].roll(right, 3)
     for row, name in zip(rows, names, strict=True):
         network, model = read(_script(name)), load(name)
-        maps: list[Tensor] = []
-        for module in model.modules():
-            if isinstance(module, (nn.Conv2d, TableConv2d)):
-                module.register_forward_hook(lambda _, x, y: maps.append(y))
         mean, std = network["mean"][0], network["std"][0]
-        with torch.no_grad():
-            outputs = model((digit / 255 - mean) / std)
-        row[0].imshow(digit[0, 0], cmap="gray_r")
+        maps, outputs = _maps(model, (digit / 255 - mean) / std)
+        row[0].imshow(digit[0, 0].numpy(), cmap="gray_r")
         row[0].set_title(network["title"], fontsize=11)
         for axis, shown in zip(row[1:3], maps, strict=False):
             most = float(shown.abs().max())
-            axis.imshow(_tiles(shown[0]), "RdBu", vmin=-most, vmax=most)
+            tiles = _tiles(shown[0]).numpy()
+            axis.imshow(tiles, "RdBu", vmin=-most, vmax=most)
             axis.set_title(f"{shown.shape[1]} maps", fontsize=11)
         for axis in row[:3]:
             axis.set_axis_off()
         _bars(row[3], network, outputs[0], int(predict(model, outputs)))
     return figure
+
+
+@torch.no_grad()
+def _maps(model: nn.Module, images: Tensor) -> tuple[list[Tensor], Tensor]:
+    """Return what the convolutions of a network give, and its outputs."""
+    kept: list[Tensor] = []
+    for module in model.modules():
+        if isinstance(module, (nn.Conv2d, TableConv2d)):
+            module.register_forward_hook(lambda _, x, y: kept.append(y))
+    return kept, model(images)
 
 
 def _tiles(maps: Tensor) -> Tensor:
@@ -593,7 +606,7 @@ def _bars(axis: Axes, network: Step, outputs: Tensor, winner: int) -> None:
     smallest = network["smallest_wins"]
     scores = outputs if smallest else 100 * outputs.softmax(0)
     colors = [COLOURS[0] if i == winner else "#999999" for i in range(10)]
-    axis.bar(range(10), scores, color=colors)
+    axis.bar(range(10), scores.numpy(), color=colors)
     axis.set_xticks(range(10))
     score = f"penalty {scores[winner]:.0f}"
     if not smallest:
