@@ -337,7 +337,8 @@
     const unitBox = element("div", { class: "cnn-unit", id: `${id}-unit` });
     const lab = element("div", { class: "cnn-lab" },
       element("p", {}, "Drag the digit to the side: which network errs " +
-        "first? Then draw your own."),
+        "first? Then draw your own. The network of 1998 answers with " +
+        "penalties, and the smallest wins."),
       element("div", { class: "cnn-top" },
         element("div", { class: "cnn-left" }, input.box, modes.box),
         element("div", { class: "cnn-cards" },
@@ -405,11 +406,8 @@
         const layer = { network, part, plan, canvas, frame, mark, of, weights,
           cursor: [0, 0] };
         [canvas.width, canvas.height] = extent(plan);
-        canvas.addEventListener("pointerdown", (event) => {
-          event.preventDefault();
-          choose(layer, ...position(canvas, event));
-          canvas.focus({ preventScroll: true });
-        });
+        canvas.addEventListener("click", (event) =>
+          choose(layer, ...position(canvas, event)));
         canvas.addEventListener("keydown", (event) => walk(layer, event));
         if (part.fold) frame.classList.add("cnn-fold");
         const figures = element("div", { class: "cnn-layer" },
@@ -523,7 +521,6 @@
     }
 
     function update() {
-      const begin = performance.now();
       const pixels = bytes(state.picture, state.change);
       paintInk(input.canvas, pixels, SIDE, colors.ink);
       for (const [key, { slider, output, unit }] of Object.entries(sliders)) {
@@ -544,7 +541,6 @@
         for (const layer of drawn) show(layer, results);
       }
       if (state.unit) explain();
-      figure.dataset.milliseconds = (performance.now() - begin).toFixed(1);
     }
 
     /** Show an answer and the ten outputs behind it. */
