@@ -198,7 +198,7 @@
 
   /** Paint values from -limit to limit, map by map: the ground is gray, and
       the more of a color, the larger the value. */
-  function paint(canvas, plan, data, limit, colors, length = data.length) {
+  function paint(canvas, plan, data, limit, colors) {
     const [width, height] = extent(plan);
     if (canvas.width !== width) canvas.width = width;
     if (canvas.height !== height) canvas.height = height;
@@ -206,7 +206,7 @@
     const image = context.createImageData(width, height);
     const { rows, columns, across } = plan;
     const ground = 0.12;
-    for (let i = 0; i < length; i++) {
+    for (let i = 0; i < data.length; i++) {
       const map = Math.floor(i / (rows * columns));
       const y = Math.floor(map / across) * (rows + 1) +
         (Math.floor(i / columns) % rows);
@@ -646,8 +646,9 @@
     /** Return the computation of a unit as elements: patch times kernel,
         products, sum, bias, squashing. */
     function computation(layer, place, unit, reach) {
-      const { network, part } = layer;
-      const { step, shape, patch, kernel, products, sum, bias } = unit;
+      const { step, patch, kernel, products } = unit;
+      // What LeNet's C5 reads today is S4, flattened.
+      const shape = unit.shape[0] === 400 ? [16, 5, 5] : unit.shape;
       const value = valueOf(layer, place);
       const title = element("p", {}, element("strong", {},
         called(layer, place)), ` sees ${reach}x${reach} pixels of the ` +
@@ -659,7 +660,7 @@
       const groups = [];
       // What lies side by side (units) is one group, maps are one each.
       const flat = shape[1] * shape[2] === 1;
-      const fold = { 84: [12, 7], 120: [6, 20], 59: [3, 20], 400: [80, 5],
+      const fold = { 59: [3, 20], 84: [12, 7], 120: [6, 20],
         1024: [32, 32] }[shape[0]];
       const [tall, wide] = flat ? fold : shape.slice(1);
       const [amount, size] = flat ? [1, shape[0]] : [shape[0], tall * wide];
@@ -688,27 +689,28 @@
       const box = element("div", {
         class: amount > 1 ? "cnn-products cnn-many" : "cnn-products",
       }, ...groups);
-      return [title, box, element("p", { class: "cnn-equation" },
-        equation(network, part, unit, value))];
+      return [title, element("p", {}, equation(layer, unit, value)), box];
+    }
 
-      function equation() {
-        if (step.op === "maxpool")
-          return `The largest of ${patch.length} values is ${signed(value)}.`;
-        if (distance)
-          return `The ${patch.length} squared gaps add up to the penalty ` +
-            `${signed(value)}.`;
-        const total = sum + bias;
-        const squash = network.steps.find((s) => s.name === part.shown);
-        const lines = `The ${products.filter((p) => p !== 0).length} ` +
-          `products that are not 0 add up to ${signed(sum)}; with the bias ` +
-          `${signed(bias)} that is ${signed(total)}`;
-        if (squash.op === "tanh")
-          return `${lines}; 1.7159 tanh(2/3 × ${signed(total)}) = ` +
-            `${signed(value)}.`;
-        return squash.op === "relu"
-          ? `${lines}; the larger of that and 0 is ${signed(value)}.`
-          : `${lines}.`;
-      }
+    /** Return in words how a unit's value comes about. */
+    function equation({ network, part }, unit, value) {
+      const { step, patch, products, sum, bias } = unit;
+      if (step.op === "maxpool")
+        return `The largest of ${patch.length} values is ${signed(value)}.`;
+      if (step.op === "distances")
+        return `The ${patch.length} squared gaps add up to the penalty ` +
+          `${signed(value)}.`;
+      const total = sum + bias;
+      const squash = network.steps.find((s) => s.name === part.shown);
+      const lines = `The ${products.filter((p) => p !== 0).length} ` +
+        `products that are not 0 add up to ${signed(sum)}; with the bias ` +
+        `${signed(bias)} that is ${signed(total)}`;
+      if (squash.op === "tanh")
+        return `${lines}; 1.7159 tanh(2/3 × ${signed(total)}) = ` +
+          `${signed(value)}.`;
+      return squash.op === "relu"
+        ? `${lines}; the larger of that and 0 is ${signed(value)}.`
+        : `${lines}.`;
     }
 
     /** Return values as a grid: with numbers where there is room. */
