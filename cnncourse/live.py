@@ -11,6 +11,7 @@ import base64
 import copy
 import html
 import json
+import math
 import operator
 import tempfile
 from collections.abc import Callable, Sequence
@@ -306,6 +307,11 @@ def _graph(model: nn.Module, input_size: tuple[int, ...]) -> fx.GraphModule:
     return graph
 
 
+def _shape(node: Any) -> list[int]:
+    """Return the shape of a result, without the batch."""
+    return list(node.meta["tensor_meta"].shape[1:])
+
+
 def _function(node: fx.Node) -> Step:
     """Return the step of a function or of a tensor's method."""
     what = str(getattr(node.target, "__name__", node.target))
@@ -316,6 +322,11 @@ def _function(node: fx.Node) -> Step:
     if step["op"] in ("add", "multiply"):
         if not all(isinstance(value, fx.Node) for value in node.args):
             raise _refused(node.name, what, "it needs two stacks of maps")
+        first, second = sorted(map(_shape, node.args), key=math.prod)
+        gate = step["op"] == "multiply" and first == [*second[:1], 1, 1]
+        if first != second and not gate:
+            why = f"{first} and {second} do not fit place by place"
+            raise _refused(node.name, what, why)
     elif step["op"] in ("concatenate", "flatten") and options != (1,):
         raise _refused(node.name, what, "it must act on axis 1")
     return step
@@ -328,44 +339,54 @@ def steps(model: nn.Module, input_size: tuple[int, int, int]) -> list[Step]:
         CourseError: a part is none of the engine's.
     """
     graph = _graph(model, input_size)
-    names: dict[fx.Node, str] = {}
+    names: dict[Any, str] = {}
     found: list[Step] = []
     for node in graph.graph.nodes:
+        what, reads = str(node.target), node.all_input_nodes
         if node.op == "placeholder":
             names[node] = "input"
-        if node.op in ("placeholder", "output"):
+            continue
+        if node.op == "output":
+            if not found or names.get(node.args[0]) != found[-1]["name"]:
+                why = "it must return one tensor, the last it computes"
+                raise _refused("output", type(model).__name__, why)
             continue
         if node.op == "get_attr":
             why = "a tensor of its own is used outside of a layer"
-            raise _refused(str(node.target), "tensor", why)
-        reads = [names[read] for read in node.all_input_nodes]
-        name = node.name
+            raise _refused(what, "tensor", why)
         if node.op == "call_module":
-            module = graph.get_submodule(str(node.target))
+            module = graph.get_submodule(what)
             if isinstance(module, NOTHING):
-                names[node] = reads[0]
+                names[node] = names[reads[0]]
                 continue
-            kind = type(module).__name__
-            if type(module) not in LAYERS:
-                raise _refused(str(node.target), kind, "it is unknown there")
-            places = len(node.all_input_nodes[0].meta["tensor_meta"].shape)
-            if isinstance(module, nn.Linear) and places != 2:
-                why = "it must read one row of numbers per picture"
-                raise _refused(str(node.target), kind, why)
-            step = LAYERS[type(module)](module, str(node.target))
-            name = str(node.target)
-            calls = sum(s["name"].split(" ")[0] == name for s in found)
+            step, name = _layer(module, what, reads[0]), what
+            calls = sum(s["name"].split(" ")[0] == what for s in found)
             name += f" (call {calls + 1})" if calls else ""
         else:
-            step = _function(node)
-            if step["op"] in ("concatenate", "add", "multiply"):
-                first = node.args[0]
-                read = first if isinstance(first, (list, tuple)) else node.args
-                reads = [names[n] for n in read]
-        shape = list(node.meta["tensor_meta"].shape[1:])
+            step, name = _function(node), node.name
+            if isinstance(node.args[0], (list, tuple)):
+                reads = list(node.args[0])
+            elif step["op"] in ("add", "multiply"):
+                reads = list(node.args)  # x + x reads x twice
         names[node] = name
-        found.append({"name": name, "inputs": reads, "shape": shape, **step})
+        inputs = [names[read] for read in reads]
+        found.append(
+            {"name": name, "inputs": inputs, "shape": _shape(node), **step}
+        )
     return found
+
+
+def _layer(module: nn.Module, name: str, reads: fx.Node) -> Step:
+    """Return the step of a module that reads one result."""
+    kind = type(module).__name__
+    if type(module) not in LAYERS:
+        raise _refused(name, kind, "it is unknown there")
+    if isinstance(module, nn.Linear) and len(_shape(reads)) != 1:
+        raise _refused(name, kind, "it must read one row of numbers")
+    if getattr(module, "inplace", False) and len(reads.users) > 1:
+        why = "it overwrites what others read; use inplace=False"
+        raise _refused(name, kind, why)
+    return LAYERS[type(module)](module, name)
 
 
 # --- networks as data ------------------------------------------------------
@@ -481,7 +502,7 @@ def load(name: str | Path) -> nn.Module:
     for step in network["steps"]:
         if step["op"] not in ("convolution", "linear", "subsample", "affine"):
             continue
-        module = model.get_submodule(step["name"])
+        module = model.get_submodule(step["name"].split(" ")[0])
         if "weight" in step:
             _set_dense(module, _unpacked(step["weight"]))
         if "bias" in step:

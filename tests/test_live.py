@@ -243,17 +243,8 @@ PARTS = [
 # fmt: on
 
 
-# Sub-sampling reads whole blocks: even sizes alone.
-CASES = [(part, (4, 10, 8)) for part in PARTS] + [
-    (part, (4, 11, 13))
-    for part in PARTS
-    if not isinstance(part, lenet.SubSampling)
-]
-
-
-@pytest.mark.parametrize(
-    ("part", "size"), CASES, ids=lambda value: repr(value)[:60]
-)
+@pytest.mark.parametrize("part", PARTS, ids=lambda part: repr(part)[:60])
+@pytest.mark.parametrize("size", [(4, 10, 8), (4, 11, 13)], ids=str)
 def test_each_operation(lab, part, size):
     torch.manual_seed(0)
     for values in (*part.parameters(), *part.buffers()):
@@ -532,6 +523,36 @@ class Rows(nn.Module):
         return torch.cat([x, x], 2)
 
 
+class Two(nn.Module):
+    def forward(self, x):
+        return x.relu(), x.sigmoid()
+
+
+class Early(nn.Module):
+    def forward(self, x):
+        y = x.relu()
+        y.sigmoid()
+        return y
+
+
+class Column(nn.Module):
+    def __init__(self, combine):
+        super().__init__()
+        self.pool, self.combine = nn.MaxPool2d((1, 8)), combine
+
+    def forward(self, x):
+        return self.combine(self.pool(x), x)
+
+
+class Overwritten(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.relu = nn.ReLU(inplace=True)
+
+    def forward(self, x):
+        return self.relu(x) + x
+
+
 @pytest.mark.parametrize(
     ("part", "message"),
     [
@@ -551,6 +572,12 @@ class Rows(nn.Module):
         (Shift(), "two stacks"),
         (Minus(), "no operation"),
         (Rows(), "axis 1"),
+        (Two(), "one tensor"),
+        (Early(), "one tensor"),
+        (nn.Identity(), "one tensor"),
+        (Column(torch.add), "do not fit"),
+        (Column(torch.mul), "do not fit"),
+        (Overwritten(), "overwrites"),
     ],
     ids=repr,
 )
