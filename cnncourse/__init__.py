@@ -13,6 +13,7 @@ Doors, each imported with `from cnncourse import ...`:
 - `runs`: recorded training runs as data.
 - `summary`: layers, parameters, MACs, receptive fields.
 - `diagrams`, `visualize`, `interactive`: figures and sliders.
+- `live`: trained networks that run in a page.
 - `claims`, `evidence`, `notebook`: what a chapter's cells need.
 
 Imports point downwards: architectures know nothing of training, training

@@ -16,6 +16,7 @@ examples:
   cnncourse train lenet5 --data mnist     train on MNIST
   cnncourse record --minutes 30           make the recorded runs missing here
   cnncourse runs                          compare the recorded runs
+  cnncourse export lenet5-mnist           train a plan for the book's pages
 """
 
 
@@ -55,6 +56,14 @@ def parser() -> argparse.ArgumentParser:
     runs = commands.add_parser("runs", help="compare the recorded runs")
     runs.add_argument("names", nargs="*", help="plans; all without names")
     runs.add_argument("--out", type=Path, help="folder of the records")
+
+    export = commands.add_parser(
+        "export", help="train a plan and write it as a network for pages"
+    )
+    export.add_argument("plan", help="a plan; `cnncourse runs` names some")
+    export.add_argument("--seed", type=int, default=0)
+    export.add_argument("--out", type=Path, help="folder of the network")
+    export.add_argument("--work", type=Path, help="folder for checkpoints")
 
     return main
 
@@ -157,12 +166,27 @@ def list_runs(arguments: argparse.Namespace) -> None:
         )
 
 
+def export_network(arguments) -> None:
+    from cnncourse import live
+
+    path = live.make(
+        arguments.plan, arguments.seed, arguments.out, arguments.work
+    )
+    record = live.read(path)["record"]
+    print(
+        f"{path}, {path.stat().st_size / 1000:.0f} kB; test accuracy "
+        f"{record['test_accuracy']} % with weights of 8 bits, "
+        f"{record['test_accuracy_of_32_bits']} % with 32"
+    )
+
+
 COMMANDS = {
     "list": list_networks,
     "summary": show_summary,
     "train": train_network,
     "record": record_runs,
     "runs": list_runs,
+    "export": export_network,
 }
 
 

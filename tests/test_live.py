@@ -1,0 +1,973 @@
+"""Networks in a page give what the package gives, and readers can use them.
+
+Chromium opens pages from the file system, under the policy of the book's
+pages, and runs `assets/live.js` on networks that `live.export` made.
+"""
+
+import json
+import shutil
+import tomllib
+from dataclasses import replace
+from fnmatch import fnmatch
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+import torch
+from axe_playwright_python.sync_playwright import Axe
+from torch import nn
+
+from cnncourse import architectures, datasets, interactive, live, runs
+from cnncourse.__main__ import main
+from cnncourse.architectures import lenet
+from cnncourse.architectures.resnet import ZeroPad
+from cnncourse.errors import CourseError
+from cnncourse.runs.plans import Plan
+from cnncourse.training import Recipe, evaluate, fit
+from cnncourse.training.progress import predict
+
+ROOT = Path(__file__).resolve().parents[1]
+TRIO = ["lenet5-mnist", "lenet5_modern-mnist", "mlp-mnist"]
+# The policy of the book's pages: no inline script, no other host.
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; "
+    "img-src 'self' data:; font-src 'self'; connect-src 'self'; "
+    "base-uri 'none'; form-action 'self'"
+)
+# Largest difference, in deviations of the outputs: rounding, not a slip.
+ROUNDING = 1e-5
+
+RUN = """async ([name, shape, pictures]) => {
+  const [network] = await cnncourse.load([name]);
+  return pictures.map(picture => {
+    const input = {shape, data: Float32Array.from(picture)};
+    const results = cnncourse.run(network, input);
+    return [...results[network.steps.at(-1).name].data];
+  });
+}"""
+ALL_STEPS = """async ([name, shape, picture]) => {
+  const [network] = await cnncourse.load([name]);
+  const input = {shape, data: Float32Array.from(picture)};
+  const results = cnncourse.run(network, input);
+  return network.steps.map(({name, shape}) =>
+    [name, results[name].shape, shape, [...results[name].data]]);
+}"""
+
+
+class Lab:
+    """A folder with the engine and networks, open in Chromium."""
+
+    def __init__(self, browser, folder: Path):
+        self.folder = folder
+        shutil.copytree(ROOT / "assets" / "explorers", folder / "explorers")
+        shutil.copytree(ROOT / "assets" / "networks", folder / "networks")
+        for name in ("live.js", "live.css"):
+            shutil.copy(ROOT / "assets" / name, folder)
+        self.context = browser.new_context()
+        self.complaints: list[str] = []
+        self.page = self.open("")
+
+    def open(self, body: str, width: int = 1280, scheme: str = "light"):
+        """Return a page with the engine, the policy and some HTML."""
+        path = self.folder / f"page-{width}-{scheme}.html"
+        path.write_text(
+            f'<!doctype html><html lang="en" data-theme="{scheme}">'
+            '<meta charset="utf-8"><title>A page</title>'
+            '<meta name="viewport" content="width=device-width">'
+            f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
+            '<link rel="stylesheet" href="live.css">'
+            '<script src="live.js"></script><style>'
+            f":root {{ color-scheme: {scheme}; }}"
+            "body { font-family: sans-serif; max-width: 45rem; }"
+            f"</style><main><h1>A page</h1>{body}</main></html>"
+        )
+        page = self.context.new_page()
+        page.set_viewport_size({"width": width, "height": 900})
+        page.emulate_media(color_scheme=scheme)
+        page.on("console", self.console)
+        page.on("pageerror", lambda e: self.complaints.append(str(e)))
+        page.on("request", self.request)
+        page.goto(path.as_uri())
+        return page
+
+    def console(self, message) -> None:
+        if message.type == "error":
+            self.complaints.append(message.text)
+
+    def request(self, request) -> None:
+        if not request.url.startswith((self.folder.as_uri(), "data:")):
+            self.complaints.append(request.url)
+
+    def add(self, name: str, network: dict) -> str:
+        live.write(name, network, self.folder / "networks")
+        return name
+
+    def outputs(self, name: str, images: torch.Tensor) -> torch.Tensor:
+        given = [name, list(images.shape[1:]), images.flatten(1).tolist()]
+        return torch.tensor(self.page.evaluate(RUN, given))
+
+
+@pytest.fixture(scope="module")
+def lab(browser, tmp_path_factory):
+    room = Lab(browser, tmp_path_factory.mktemp("lab"))
+    yield room
+    assert not room.complaints
+
+
+def pictures(count: int, channels: int = 1) -> torch.Tensor:
+    """Half of them are noise, half are digits, shifted and noisy."""
+    draws = torch.Generator().manual_seed(count)
+    noise = torch.randn(count, channels, 32, 32, generator=draws)
+    data = datasets.load("digits", size=32, validation=0)
+    chosen = torch.randint(len(data.train), (count // 2,), generator=draws)
+    digits = data.normalize(data.train.images[chosen])
+    noise[::2] = digits.roll((3, -2), (2, 3)) + noise[::2] / 4
+    return noise
+
+
+@torch.no_grad()
+def off(theirs: torch.Tensor, model: nn.Module, images: torch.Tensor):
+    """Return the largest difference, in deviations of the outputs."""
+    ours = model(images)
+    assert theirs.shape == ours.shape
+    return float((theirs - ours).abs().max() / ours.std())
+
+
+def watched(model: nn.Module, image: torch.Tensor) -> dict:
+    """Return what each module read and gave, by name."""
+    seen: dict[str, tuple[torch.Tensor, torch.Tensor]] = {}
+    for path, module in model.named_modules():
+        module.register_forward_hook(
+            lambda _, x, y, path=path: seen.__setitem__(path, (x[0], y))
+        )
+    with torch.no_grad():
+        model(image)
+    return seen
+
+
+# --- the engine against the package ----------------------------------------
+
+
+@pytest.mark.parametrize("name", TRIO)
+def test_shipped_networks_equal_the_package(lab, name):
+    images = pictures(200)
+    assert off(lab.outputs(name, images), live.load(name), images) < ROUNDING
+
+
+@pytest.mark.parametrize("name", TRIO)
+def test_every_step_of_the_shipped_networks(lab, name):
+    """A slip in one layer cannot hide behind another one."""
+    model, image = live.load(name), pictures(2)[:1]
+    kept = watched(model, image)
+    given = [name, [1, 32, 32], image.flatten().tolist()]
+    compared = 0
+    for step, shape, written, values in lab.page.evaluate(ALL_STEPS, given):
+        assert shape[: len(written)] == written
+        if step in kept:
+            ours = kept[step][1].flatten()
+            gap = (torch.tensor(values) - ours).abs().max()
+            assert gap < ROUNDING * max(1, ours.abs().max()), step
+            compared += 1
+    assert compared >= 3
+
+
+SMALL = ["resnet20", "googlenet_mini_32", "densenet_bc_mini_32"]
+SMALL += ["se_resnet_mini_32"]
+
+
+@pytest.fixture(scope="module")
+def trained():
+    """Small networks after a few steps, so that no norm is fresh."""
+    data = datasets.load("digits", size=32, validation=0, train=64)
+    data = replace(data, test=data.test[:20])
+
+    def train(name):
+        torch.manual_seed(0)
+        model = architectures.create(name, in_channels=1)
+        fit(model, data, Recipe(epochs=1, batch_size=32, lr=0.01))
+        for module in model.modules():  # what two steps hardly change
+            if isinstance(module, nn.BatchNorm2d):
+                nn.init.uniform_(module.weight, 0.5, 1.5)
+                nn.init.normal_(module.bias, 0, 0.2)
+        return model.eval()
+
+    return train
+
+
+@pytest.mark.parametrize(
+    ("name", "count"),
+    [(name, 10) for name in SMALL]
+    + [pytest.param(name, 200, marks=pytest.mark.slow) for name in SMALL],
+)
+def test_branching_networks_equal_the_package(lab, trained, name, count):
+    model = trained(name)
+    lab.add(f"{name}-{count}", live.export(model, (1, 32, 32)))
+    images = pictures(count)
+    theirs = lab.outputs(f"{name}-{count}", images)
+    assert off(theirs, live.dequantized(model), images) < ROUNDING
+
+
+class Sum(nn.Module):
+    def forward(self, x):
+        return torch.cat([x + x, torch.relu(x) * x, x.sigmoid()], 1)
+
+
+class Gate(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.pool = nn.AdaptiveAvgPool2d(1)
+
+    def forward(self, x):
+        return self.pool(x) * x
+
+
+# fmt: off
+PARTS = [
+    nn.Conv2d(4, 6, 3), nn.Conv2d(4, 6, 3, bias=False),
+    nn.Conv2d(4, 6, (3, 2), stride=(2, 3), padding=(1, 2)),
+    nn.Conv2d(4, 6, 3, dilation=2, padding=2),
+    nn.Conv2d(4, 8, 3, groups=2, stride=2, padding=1),
+    nn.Conv2d(4, 4, 5, groups=4, padding=2), nn.Conv2d(4, 6, 1, stride=2),
+    nn.MaxPool2d(2), nn.MaxPool2d(3, 2, 1), nn.MaxPool2d(3, 2, ceil_mode=True),
+    nn.MaxPool2d(3, 3, 1, ceil_mode=True), nn.MaxPool2d(2, 2, dilation=2),
+    nn.MaxPool2d((2, 3), (1, 2)), nn.AvgPool2d(2), nn.AvgPool2d(3, 2, 1),
+    nn.AvgPool2d(3, 2, 1, count_include_pad=False),
+    nn.AvgPool2d(3, 2, 1, ceil_mode=True), nn.AvgPool2d((2, 3), (1, 2)),
+    nn.AvgPool2d(3, 2, 1, ceil_mode=True, count_include_pad=False),
+    nn.AdaptiveAvgPool2d(1), nn.BatchNorm2d(4), nn.LocalResponseNorm(3),
+    nn.BatchNorm2d(4, affine=False), nn.ReLU(), nn.ReLU6(), nn.Tanh(),
+    nn.LocalResponseNorm(5, 0.5, 0.6, 2.0), nn.LocalResponseNorm(2, 0.5),
+    nn.Sigmoid(), nn.Softmax(1), Sum(), Gate(), lenet.ScaledTanh(),
+    lenet.SubSampling(4), ZeroPad(3, 2), nn.Dropout(0.5), nn.Flatten(),
+]
+# fmt: on
+
+
+@pytest.mark.parametrize("part", PARTS, ids=lambda part: repr(part)[:60])
+@pytest.mark.parametrize("size", [(4, 10, 8), (4, 11, 13)], ids=str)
+def test_each_operation(lab, part, size):
+    torch.manual_seed(0)
+    for values in (*part.parameters(), *part.buffers()):
+        if values.is_floating_point():
+            nn.init.uniform_(values, 0.5, 1.5)
+    model = nn.Sequential(nn.Identity(), part, nn.Identity(), nn.ReLU())
+    model = nn.Sequential(model, nn.Flatten()).eval()
+    name = f"part-{PARTS.index(part)}-{size[1]}"
+    lab.add(name, live.export(model, size))
+    images = 3 * torch.randn(5, *size)
+    assert off(lab.outputs(name, images), live.dequantized(model), images) < (
+        ROUNDING
+    )
+
+
+def test_a_module_that_is_called_twice(lab):
+    shared = nn.Conv2d(4, 4, 3, padding=1)
+    model = nn.Sequential(shared, nn.ReLU(), shared, nn.Flatten()).eval()
+    network = live.export(model, (4, 6, 6))
+    names = [step["name"] for step in network["steps"]]
+    assert len(set(names)) == 4
+    images = torch.randn(5, 4, 6, 6)
+    theirs = lab.outputs(lab.add("twice", network), images)
+    assert off(theirs, live.dequantized(model), images) < ROUNDING
+
+
+def test_the_scan_is_the_packages_scan(lab):
+    images = torch.randn(3, 1, 40, 128)
+    given = ["lenet5-mnist", [1, 40, 128], images.flatten(1).tolist()]
+    script = RUN.replace("network.steps.at(-1).name", "'output'")
+    theirs = torch.tensor(lab.page.evaluate(script, given))
+    with torch.no_grad():
+        ours = live.load("lenet5-mnist").scan(images)
+    assert ours.shape == (3, 10, 3, 25)
+    gap = (theirs - ours.flatten(1)).abs().max()
+    assert gap < ROUNDING * ours.std()
+
+
+def test_answers_and_brightness_are_the_packages(lab):
+    data = datasets.load("digits", size=32, validation=0)
+    script = """async ([name, pictures]) => {
+      const [network] = await cnncourse.load([name]);
+      return pictures.map(bytes => {
+        const input = cnncourse.normalize(network, bytes);
+        const {winner, scores} = cnncourse.answer(network,
+          cnncourse.run(network, input));
+        return [winner, [...input.data], [...scores]];
+      });
+    }"""
+    images = data.test.images[:20]
+    for name in TRIO:
+        given = [name, images.flatten(1).tolist()]
+        winners, inputs, scores = zip(
+            *lab.page.evaluate(script, given), strict=True
+        )
+        model, network = live.load(name), live.read(live._script(name))
+        mean, std = network["mean"][0], network["std"][0]
+        x = images * (1 / (255 * std)) - mean / std
+        assert torch.allclose(torch.tensor(inputs), x.flatten(1), atol=1e-6)
+        with torch.no_grad():
+            outputs = model(x)
+        assert list(winners) == predict(model, outputs).tolist()
+        if not network["smallest_wins"]:
+            outputs = outputs.softmax(1)
+        assert torch.allclose(torch.tensor(scores), outputs, atol=1e-3)
+
+
+UNIT = """async ([name, picture, units]) => {
+  const [network] = await cnncourse.load([name]);
+  const results = cnncourse.run(network,
+    {shape: network.input, data: Float32Array.from(picture)});
+  return units.map(([step, place]) => {
+    const {first, corner, shape, patch, kernel, products, sum, bias, value} =
+      cnncourse.unit(network, results, step, place);
+    const list = values => values && [...values];
+    return {first, corner, shape, patch: list(patch), kernel: list(kernel),
+      products: list(products), sum, bias, value};
+  });
+}"""
+
+
+def test_a_unit_is_its_patch_times_its_kernel(lab):
+    """Patch, kernel, sum and value of random units, against the package."""
+    draws = torch.Generator().manual_seed(0)
+    for name in TRIO:
+        model, image = live.load(name), pictures(2)[:1]
+        seen = watched(model, image)
+        steps = [
+            step["name"]
+            for step in live.read(live._script(name))["steps"]
+            if step["op"]
+            in ("convolution", "linear", "subsample", "maxpool", "distances")
+        ]
+        units = []
+        for step in steps:
+            shape = (*seen[step][1].shape[1:], 1, 1)[:3]
+            for _ in range(5):
+                place = [
+                    int(torch.randint(n, (), generator=draws)) for n in shape
+                ]
+                units.append((step, place))
+        given = [name, image.flatten().tolist(), units]
+        found = lab.page.evaluate(UNIT, given)
+        for (step, place), unit in zip(units, found, strict=True):
+            module, c = model.get_submodule(step), place[0]
+            source, result = (
+                t[0].reshape(*t.shape[1:], *[1] * (4 - t.ndim))
+                for t in seen[step]
+            )
+            value = result[*place]
+            top, left = unit["corner"]
+            maps, tall, wide = unit["shape"]
+            first = unit["first"]
+            patch = source[
+                first : first + maps, top : top + tall, left : left + wide
+            ]
+            theirs = torch.tensor(unit["patch"], dtype=torch.float32)
+            assert torch.allclose(theirs, patch.flatten(), atol=1e-4)
+            assert abs(unit["value"] - float(value)) < 2e-3
+            if unit["kernel"] is None:
+                assert unit["value"] == pytest.approx(max(unit["patch"]))
+                continue
+            whole = unit["sum"] + unit["bias"]
+            assert whole == pytest.approx(unit["value"], abs=2e-3)
+            if hasattr(module, "weight"):
+                kernel = live._dense(module)[c].flatten()
+                assert unit["kernel"] == kernel.tolist()
+
+
+# --- speed and size ---------------------------------------------------------
+
+TIMED = """([name, times]) => {
+  const network = cnncourse.network(name);
+  const size = network.input.reduce((a, b) => a * b);
+  const data = new Float32Array(size).map(Math.random);
+  for (let k = 0; k < times; k++)
+    cnncourse.run(network, {shape: network.input, data});
+}"""
+
+
+@pytest.mark.parametrize(
+    ("name", "limit"),
+    [*((name, 16) for name in TRIO), *((name, 250) for name in SMALL)],
+)
+def test_a_frame_takes_milliseconds(lab, name, limit):
+    """The processor's time, which other programs do not lengthen."""
+    if name not in TRIO:
+        model = architectures.create(name)
+        lab.add(name, live.export(model, (3, 32, 32)))
+    lab.outputs(name, torch.zeros(1, 1 if name in TRIO else 3, 32, 32))
+    session = lab.context.new_cdp_session(lab.page)
+    session.send("Performance.enable", {"timeDomain": "threadTicks"})
+
+    def seconds():
+        metrics = session.send("Performance.getMetrics")["metrics"]
+        return {m["name"]: m["value"] for m in metrics}["TaskDuration"]
+
+    times = 10 if name in TRIO else 2
+    lab.page.evaluate(TIMED, [name, times])  # the engine warms up
+    found = []
+    for _ in range(5):
+        before = seconds()
+        lab.page.evaluate(TIMED, [name, times])
+        found.append(1000 * (seconds() - before) / times)
+    session.detach()
+    print(f"{name}: {min(found):.1f} ms")
+    assert min(found) < limit
+
+
+def test_files_are_small():
+    assert set(TRIO) <= set(live.names())
+    for name in TRIO:
+        assert live._script(name).stat().st_size < 150_000
+
+
+# --- export -----------------------------------------------------------------
+
+
+def test_shipped_networks_say_how_they_were_made():
+    for name in live.names():
+        record = live.read(live._script(name))["record"]
+        plan = runs.PLANS[record["plan"]]
+        assert record["network"] == plan.network
+        assert record["options"] == plan.options
+        assert record["recipe"] == json.loads(json.dumps(vars(plan.recipe)))
+        lost = record["test_accuracy_of_32_bits"] - record["test_accuracy"]
+        assert abs(lost) <= 0.1
+        assert record["made_by"] == f"cnncourse export {name} --seed 0"
+        assert record["commit"] and record["versions"]["torch"]
+
+
+@pytest.mark.parametrize("name", TRIO)
+def test_shipped_networks_read_as_well_as_they_say(data_root, name):
+    record = live.read(live._script(name))["record"]
+    data = datasets.load("mnist", size=32, validation=0, root=data_root)
+    measured = evaluate(live.load(name), data, data.test)
+    assert measured == pytest.approx(record["test_accuracy"], abs=0.03)
+
+
+def test_weights_are_rounded_per_channel():
+    torch.manual_seed(0)
+    model = nn.Sequential(nn.Conv2d(2, 3, 3), nn.Flatten(), nn.Linear(48, 4))
+    with torch.no_grad():
+        model[0].weight[1] *= 1000
+        model[0].weight[2] = 0
+    rounded = live.dequantized(model)
+    for before, after in ((model[0], rounded[0]), (model[2], rounded[2])):
+        gap = (before.weight - after.weight).flatten(1).abs().amax(1)
+        largest = before.weight.flatten(1).abs().amax(1)
+        assert (gap <= largest / 127 / 2 * 1.001).all()
+        assert torch.equal(before.bias, after.bias)
+    assert (rounded[0].weight[2] == 0).all()
+    assert not torch.equal(model[0].weight, rounded[0].weight)
+
+
+def test_a_file_is_the_network(tmp_path):
+    network = live.export(architectures.create("lenet5"), (1, 32, 32))
+    path = live.write("a name", network, tmp_path)
+    assert live.read(path) == network
+    assert network["smallest_wins"] and len(network["classes"]) == 10
+    modern = live.export(architectures.create("lenet5_modern"), (1, 32, 32))
+    assert not modern["smallest_wins"]
+
+
+def test_norms_come_back_from_a_file(trained, tmp_path):
+    model = trained("resnet20")
+    network = live.export(model, (1, 32, 32))
+    build = Plan(
+        "resnet20", "digits", 32, Recipe(), options={"in_channels": 1}
+    )
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setitem(runs.PLANS, "small", build)
+        network["record"] = {"plan": "small"}
+        loaded = live.load(live.write("small", network, tmp_path))
+    images = pictures(4)
+    with torch.no_grad():
+        theirs = loaded(images)
+    assert off(theirs, live.dequantized(model), images) < ROUNDING
+
+
+def test_export_leaves_the_network_alone():
+    model = architectures.create("lenet5_modern").train()
+    before = {k: v.clone() for k, v in model.state_dict().items()}
+    live.export(model, (1, 32, 32))
+    assert model.training
+    for name, values in model.state_dict().items():
+        assert torch.equal(values, before[name])
+
+
+class Branches(nn.Module):
+    def forward(self, x):
+        return x if x.sum() > 0 else -x
+
+
+class Free(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.gain = nn.Parameter(torch.ones(1))
+
+    def forward(self, x):
+        return x * self.gain
+
+
+class Shift(nn.Module):
+    def forward(self, x):
+        return x + 1
+
+
+class Minus(nn.Module):
+    def forward(self, x):
+        return x - x
+
+
+class Rows(nn.Module):
+    def forward(self, x):
+        return torch.cat([x, x], 2)
+
+
+class Two(nn.Module):
+    def forward(self, x):
+        return x.relu(), x.sigmoid()
+
+
+class Early(nn.Module):
+    def forward(self, x):
+        y = x.relu()
+        y.sigmoid()
+        return y
+
+
+class Column(nn.Module):
+    def __init__(self, combine):
+        super().__init__()
+        self.pool, self.combine = nn.MaxPool2d((1, 8)), combine
+
+    def forward(self, x):
+        return self.combine(self.pool(x), x)
+
+
+class Overwritten(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.relu = nn.ReLU(inplace=True)
+
+    def forward(self, x):
+        return self.relu(x) + x
+
+
+@pytest.mark.parametrize(
+    ("part", "message"),
+    [
+        (nn.GELU(), r"^0 \(GELU\)"),
+        (nn.GroupNorm(1, 1), r"^0 \(GroupNorm\)"),
+        (nn.Conv2d(1, 1, 3, padding_mode="circular", padding=1), "padding"),
+        (nn.Conv2d(1, 1, 3, padding="same"), "padding"),
+        (nn.BatchNorm2d(1, track_running_stats=False), "running statistics"),
+        (nn.AdaptiveAvgPool2d(2), "one place"),
+        (nn.AvgPool2d(2, divisor_override=3), "divisor"),
+        (nn.Softmax(2), "axis 1"),
+        (nn.Flatten(2), "batch"),
+        (nn.Linear(8, 2), "one row of numbers"),
+        (nn.Linear(3, 2), "does not take an input"),
+        (Branches(), "cannot be followed"),
+        (Free(), "a tensor of its own"),
+        (Shift(), "two stacks"),
+        (Minus(), "no operation"),
+        (Rows(), "axis 1"),
+        (Two(), "one tensor"),
+        (Early(), "one tensor"),
+        (nn.Identity(), "one tensor"),
+        (Column(torch.add), "do not fit"),
+        (Column(torch.mul), "do not fit"),
+        (Overwritten(), "overwrites"),
+    ],
+    ids=repr,
+)
+def test_what_the_engine_lacks_is_refused(part, message):
+    with pytest.raises(CourseError, match=message):
+        live.export(nn.Sequential(part), (1, 8, 8))
+
+
+def test_unknown_names():
+    with pytest.raises(CourseError, match="did you mean lenet5-mnist"):
+        live.load("lenet5-mnst")
+    with pytest.raises(CourseError, match="did you mean mlp-mnist"):
+        live.make("mlp-mnits")
+
+
+def test_one_command_makes_a_network(tmp_path, monkeypatch, capsys):
+    plan = Plan("lenet5_modern", "digits", 32, Recipe(epochs=1))
+    monkeypatch.setitem(runs.PLANS, "small", plan)
+    assert (
+        main(["export", "small", "--seed", "3", "--out", str(tmp_path)]) == 0
+    )
+    said = capsys.readouterr().out
+    network = live.read(tmp_path / "small.js")
+    record = network["record"]
+    assert record["seed"] == 3 and network["title"] == "LeNet-5 today"
+    assert str(record["test_accuracy"]) in said
+    data = datasets.load("digits", size=32, validation=0)
+    assert network["mean"] == list(data.mean)
+    model = live.load(tmp_path / "small.js")
+    assert evaluate(model, data, data.test) == pytest.approx(
+        record["test_accuracy"], abs=0.01
+    )
+    assert main(["export", "smal"]) == 2
+    assert "did you mean small" in capsys.readouterr().err
+
+
+# --- the explorer -----------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def explorer():
+    return live.Explorer(
+        "lenet",
+        TRIO,
+        caption="Three networks read <one> digit.",
+        alt="A three, moved to the right, and the outputs of three networks.",
+    )
+
+
+def start(lab, explorer, width=1280, scheme="light"):
+    page = lab.open(explorer.page(), width, scheme)
+    page.wait_for_selector(".cnn-live[data-state=live]")
+    return page
+
+
+def said(page, text: str) -> str:
+    """Wait until the page says a text; return all that it says then."""
+    wait = """text => document.querySelector('.cnn-says')
+      .textContent.includes(text)"""
+    page.wait_for_function(wait, arg=text)
+    return page.inner_text(".cnn-says")
+
+
+ANSWERS = "nodes => nodes.map(node => node.textContent)"
+INK = """canvas => [...canvas.getContext('2d')
+  .getImageData(0, 0, 32, 32).data].filter((_, i) => i % 4 === 3)"""
+
+
+def answers(page) -> list[str]:
+    return page.eval_on_selector_all(".cnn-answer", ANSWERS)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 390])
+def test_the_explorer_fits_every_page(lab, explorer, width, scheme):
+    page = start(lab, explorer, width, scheme)
+    said(page, "The picture is a 3, as it is.")
+    assert page.evaluate("document.scrollingElement.scrollWidth") <= width
+    assert not page.query_selector(".cnn-fallback").is_visible()
+    assert page.query_selector("figcaption").is_visible()
+    columns = page.query_selector_all(".cnn-column")
+    shown = [column.is_visible() for column in columns]
+    assert shown == ([True] * 3 if width > 390 else [True, False, False])
+    smallest = """() => Math.min(...[...document.querySelectorAll(
+      '.cnn-lab *')].filter(e => e.innerText?.trim())
+      .map(e => parseFloat(getComputedStyle(e).fontSize)))"""
+    assert page.evaluate(smallest) >= 11
+    if width == 390:
+        page.click("fieldset label:has-text('dense')")
+        assert columns[2].is_visible() and not columns[0].is_visible()
+    found = Axe().run(page, options={"preload": False}).response
+    serious = [
+        (rule["id"], rule["nodes"][0]["html"])
+        for rule in found["violations"]
+        if rule["impact"] in ("serious", "critical")
+    ]
+    assert not serious
+    page.close()
+
+
+def test_the_picture_is_the_packages_digit(lab, explorer):
+    """At 120 % a digit is as large as the package draws it."""
+    page = start(lab, explorer)
+    data = datasets.load("digits", size=32, validation=0)
+    page.click("[aria-label='Digit 0, first example']")
+    page.focus("text=Size")
+    for _ in range(4):
+        page.keyboard.press("ArrowRight")
+    said(page, "size 120 %")
+    ink = torch.tensor(page.eval_on_selector(".cnn-input", INK))
+    ours = data.test.images[0].flatten()
+    assert (ink - ours.int()).abs().max() <= 1
+    page.close()
+
+
+def test_keys_move_the_digit(lab, explorer):
+    page = start(lab, explorer)
+    said(page, "as it is")
+    before = page.eval_on_selector(".cnn-input", INK)
+    page.focus(".cnn-input")
+    for _ in range(4):
+        page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowUp")
+    text = said(page, "4 px right, 1 px up")
+    after = page.eval_on_selector(".cnn-input", INK)
+    moved = torch.tensor(before).reshape(32, 32).roll((-1, 4), (0, 1))
+    assert after == moved.flatten().tolist()
+    for name, short in zip(TRIO, ("1998", "today", "dense"), strict=True):
+        network, model = live.read(live._script(name)), live.load(name)
+        x = torch.tensor(after).reshape(1, 1, 32, 32) / 255
+        with torch.no_grad():
+            x = (x - network["mean"][0]) / network["std"][0]
+            winner = int(predict(model, model(x)))
+        assert f"{short}: {winner} (" in text
+        assert answers(page)[TRIO.index(name)] == str(winner)
+    page.click("button:has-text('Reset')")
+    said(page, "as it is")
+    assert page.eval_on_selector(".cnn-input", INK) == before
+    page.close()
+
+
+def test_a_pointer_drags_and_draws(lab, explorer):
+    page = start(lab, explorer, width=390)
+    box = page.query_selector(".cnn-input").bounding_box()
+    pixel = box["width"] / 32
+    x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x - 5 * pixel, y + 2 * pixel, steps=4)
+    page.mouse.up()
+    said(page, "5 px left, 2 px down")
+    page.click("button:has-text('Draw your own')")
+    said(page, "your own, as it is")
+    assert sum(page.eval_on_selector(".cnn-input", INK)) == 0
+    page.mouse.move(x, y - 9 * pixel)
+    page.mouse.down()
+    page.mouse.move(x, y + 9 * pixel, steps=6)
+    page.mouse.up()
+    page.wait_for_timeout(500)
+    ink = page.eval_on_selector(".cnn-input", INK)
+    rows = torch.tensor(ink).reshape(32, 32).amax(1)
+    assert (rows[8:24] == 255).all() and (rows[:4] == 0).all()
+    assert answers(page)[:2] == ["1", "1"]
+    page.click(".cnn-left label:has-text('erases')")
+    page.mouse.move(x, y - 9 * pixel)
+    page.mouse.down()
+    page.mouse.move(x, y + 9 * pixel, steps=6)
+    page.mouse.up()
+    page.wait_for_timeout(300)
+    assert max(page.eval_on_selector(".cnn-input", INK)) < 128
+    page.close()
+
+
+def test_sliders_turn_blur_and_spoil(lab, explorer):
+    page = start(lab, explorer)
+    said(page, "as it is")
+    seen = [page.eval_on_selector(".cnn-input", INK)]
+    for label, word in (
+        ("Turn", "turned 5°"),
+        ("Blur", "blur 0.25 px"),
+        ("Noise", "noise 5 %"),
+        ("Down", "1 px down"),
+    ):
+        page.focus(f"text={label}")
+        page.keyboard.press("ArrowRight")
+        said(page, word)
+        seen.append(page.eval_on_selector(".cnn-input", INK))
+    assert all(a != b for a, b in pairwise(seen))
+    slider = page.get_by_label("Turn")
+    assert slider.get_attribute("aria-valuetext") == "5°"
+    page.close()
+
+
+def test_a_unit_is_picked_by_key_and_by_pointer(lab, explorer):
+    page = start(lab, explorer)
+    said(page, "as it is")
+    page.focus("[aria-label^='LeNet-5, 1998, C3']")
+    for key in ("ArrowRight", "ArrowRight", "ArrowDown"):
+        page.keyboard.press(key)
+    said(page, "LeNet-5, 1998, C3, map 0, row 1, column 2:")
+    assert page.inner_text(".cnn-unit") == ""
+    page.keyboard.press("Enter")
+    text = page.inner_text(".cnn-unit")
+    assert "C3, map 0, row 1, column 2 sees 14x14 pixels" in text
+    # The first map of C3 reads three maps of S2: the table of 1998.
+    assert [f"map {i}" in text.replace(" 0, row", "") for i in range(4)] == [
+        True,
+        True,
+        True,
+        False,
+    ]
+    marks = page.query_selector_all(".cnn-patch")
+    assert len(marks) == 3 and all(mark.is_visible() for mark in marks)
+    assert page.query_selector(".cnn-left .cnn-field").is_visible()
+
+    canvas = page.query_selector("[aria-label^='LeNet today, C1']")
+    canvas.scroll_into_view_if_needed()
+    box = canvas.bounding_box()
+    unit = box["width"] / 86  # three maps of 28 and two gaps
+    x, y = box["x"] + 40.5 * unit, box["y"] + 10.5 * unit
+    page.mouse.click(x, y)
+    text = page.inner_text(".cnn-unit")
+    assert "LeNet today, C1, map 1, row 10, column 11 sees 5x5" in text
+    assert len(page.query_selector_all(".cnn-cells span")) == 75
+    # What the panel says is what the package computes.
+    ink = torch.tensor(page.eval_on_selector(".cnn-input", INK))
+    network = live.read(live._script(TRIO[1]))
+    x = (ink.reshape(1, 1, 32, 32) / 255 - network["mean"][0]) / (
+        network["std"][0]
+    )
+    conv = live.load(TRIO[1]).features[0]
+    with torch.no_grad():
+        total = float(conv(x)[0, 1, 10, 11])
+    words = f"{total:.2f}".replace("-", "−")
+    assert f"that is {words}; the larger of that and 0" in text
+    page.keyboard.press("Tab")
+    page.click("[aria-label='Close the unit']")
+    assert page.inner_text(".cnn-unit") == ""
+    page.close()
+
+
+def test_every_layer_can_be_looked_into(lab, explorer):
+    page = start(lab, explorer)
+    said(page, "as it is")
+    canvases = page.query_selector_all(".cnn-column [role=application]")
+    assert len(canvases) == 7 + 7 + 3
+    for canvas in canvases:
+        canvas.focus()
+        page.keyboard.press("Enter")
+        label = canvas.get_attribute("aria-label").split(":")[0]
+        text = page.inner_text(".cnn-unit")
+        assert text.startswith(label.replace("weights", "hidden")) or (
+            label.replace("weights", "hidden") in text
+        )
+    page.close()
+
+
+def test_the_window_slides_over_the_strip(lab, explorer):
+    page = start(lab, explorer)
+    strip = page.query_selector(".cnn-strip")
+    strip.focus()
+    script = """canvas => [...canvas.getContext('2d')
+      .getImageData(0, 0, 128, 32).data].filter((_, i) => i % 4 === 3)"""
+    ink = torch.tensor(strip.evaluate(script)).reshape(1, 1, 32, 128)
+    network = live.read(live._script(TRIO[0]))
+    x = (ink / 255 - network["mean"][0]) / network["std"][0]
+    with torch.no_grad():
+        penalties = live.load(TRIO[0]).scan(x)[0, :, 0]
+    told = page.query_selector(".cnn-scan .cnn-says")
+    for place in (0, 1, 2):
+        best = penalties[:, place]
+        winner, least = int(best.argmin()), float(best.min())
+        text = f"Window at pixel {4 * place}: {winner}, penalty {least:.1f}"
+        assert told.inner_text().startswith(text)
+        page.keyboard.press("ArrowRight")
+    box = strip.bounding_box()
+    page.mouse.click(box["x"] + box["width"] * 112 / 128, box["y"] + 40)
+    assert told.inner_text().startswith("Window at pixel 96: ")
+    page.click("text=Clear")
+    assert max(strip.evaluate(script)) == 0
+    page.click("text=Write 1998")
+    assert strip.evaluate(script) == ink.flatten().tolist()
+    page.close()
+
+
+def test_without_motion_nothing_drifts(lab, explorer):
+    page = start(lab, explorer)
+    button = page.query_selector(".cnn-drift")
+    button.click()
+    page.wait_for_function(
+        "() => document.querySelector('.cnn-slide input').value !== '0'"
+    )
+    button.click()
+    page.emulate_media(reduced_motion="reduce")
+    assert not button.is_visible()
+    page.close()
+
+
+def test_the_theme_changes_the_colors(lab, explorer):
+    page = start(lab, explorer)
+    said(page, "as it is")
+    color = """canvas => [...canvas.getContext('2d')
+      .getImageData(12, 12, 1, 1).data]"""
+    canvas = page.query_selector("[aria-label^='LeNet-5, 1998, C1']")
+    before = canvas.evaluate(color)
+    page.evaluate("document.documentElement.dataset.theme = 'dark'")
+    page.wait_for_timeout(300)
+    assert canvas.evaluate(color) != before
+    page.close()
+
+
+def test_large_explorers_wait_for_a_press(lab, explorer, monkeypatch):
+    monkeypatch.setattr(live, "MOST_BYTES", 1000)
+    page = lab.open(explorer.page())
+    page.wait_for_timeout(300)
+    assert page.query_selector(".cnn-fallback").is_visible()
+    assert page.evaluate("Object.keys(cnncourse.networks).length") == 0
+    page.click("text=Start")
+    page.wait_for_selector(".cnn-live[data-state=live]")
+    page.close()
+
+
+def test_a_missing_network_leaves_the_picture(browser, explorer, tmp_path):
+    lab = Lab(browser, tmp_path / "lab")
+    (lab.folder / "networks" / "mlp-mnist.js").unlink()
+    page = lab.open(explorer.page())
+    page.wait_for_selector(".cnn-live[data-state=failed]")
+    assert page.query_selector(".cnn-fallback").is_visible()
+    page.close()
+
+
+# --- in a notebook ----------------------------------------------------------
+
+
+def test_a_page_gets_a_picture_and_no_script(explorer):
+    bundle = explorer._repr_mimebundle_()
+    assert set(bundle) == {"text/plain", "text/html"}
+    markup = bundle["text/html"]
+    assert "<script" not in markup and " on" not in markup.split("base64")[0]
+    assert 'data-networks="lenet5-mnist lenet5_modern-mnist' in markup
+    assert "Three networks read &lt;one&gt; digit." in markup
+    assert len(markup) < 120_000
+    assert explorer.alt in bundle["text/plain"]
+
+
+def test_a_live_kernel_gets_a_frame_with_everything(
+    browser, explorer, monkeypatch
+):
+    import ipywidgets
+
+    made = []
+    build = ipywidgets.HTML
+    monkeypatch.setattr(
+        "IPython.get_ipython", lambda: type("Shell", (), {"kernel": 1})()
+    )
+    monkeypatch.setattr(
+        ipywidgets, "HTML", lambda text: made.append(text) or build(text)
+    )
+    assert interactive.WIDGET_MIME in explorer._repr_mimebundle_()
+    page = browser.new_page()
+    requests = []
+    page.on("request", lambda request: requests.append(request.url))
+    page.set_content(made[0])
+    frame = page.frames[1]
+    frame.wait_for_selector(".cnn-live[data-state=live]")
+    assert all(url.startswith(("about:", "data:")) for url in requests)
+    page.close()
+
+
+def test_impossible_explorers():
+    words = {"caption": "A caption.", "alt": "A picture of three networks."}
+    with pytest.raises(CourseError, match="did you mean lenet"):
+        live.Explorer("lenett", TRIO, **words)
+    with pytest.raises(CourseError, match="did you mean mlp-mnist"):
+        live.Explorer("lenet", ["mlp-mnits"], **words)
+    with pytest.raises(CourseError, match="too short"):
+        live.Explorer("lenet", TRIO, caption="A caption.", alt="short")
+
+
+def test_the_wheel_holds_the_assets():
+    text = (ROOT / "pyproject.toml").read_text()
+    setuptools = tomllib.loads(text)["tool"]["setuptools"]
+    assert setuptools["package-dir"]["cnncourse.assets"] == "assets"
+    assert "cnncourse.assets" in setuptools["packages"]
+    patterns = setuptools["package-data"]["cnncourse.assets"]
+    folder = live.assets_folder()
+    needed = [folder / "live.js", folder / "live.css"]
+    for kind in ("explorers", "networks"):
+        needed += (folder / kind).glob("*.js")
+    assert len(needed) >= 6
+    for path in needed:
+        name = str(path.relative_to(folder))
+        assert any(fnmatch(name, pattern) for pattern in patterns), name
