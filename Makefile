@@ -10,11 +10,10 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 PYTEST := $(BIN)/python -m pytest -n 2 --dist loadfile -q
 NBVAL := --nbval --nbval-current-env --nbval-sanitize-with tests/nbval.cfg
 
-.PHONY: book test check lint chapters serve clean distclean
+.PHONY: book test check lint chapters measure serve clean distclean
 
 book: $(VENV)/.book
-	$(BIN)/jupyter-book build . -W --keep-going -q
-	@echo "The book is in $(SITE)/index.html (or: make serve)"
+	$(BIN)/python -m tools.build $(SITE)
 
 test: $(VENV)/.all
 	$(PYTEST) $(NBVAL) tests chapters
@@ -29,6 +28,9 @@ lint: $(VENV)/.all
 
 chapters: $(VENV)/.all
 	$(BIN)/python -m tools.chapters
+
+measure: $(VENV)/.all book
+	$(BIN)/python -m tools.measure $(SITE)
 
 serve: book
 	@echo "http://127.0.0.1:$(PORT)/ (stop with Ctrl-C)"

@@ -71,13 +71,6 @@ class Slider:
                 zip(self.values, self.frames, strict=True)
             )
         )
-        moved = (
-            "const f=this.closest('figure'),a=f.querySelectorAll('img'),"
-            "i=+this.value;a.forEach((e,k)=>{e.hidden=k!==i});"
-            "f.querySelector('output').textContent=a[i].dataset.value;"
-            "this.setAttribute('aria-valuetext',"
-            "a[i].dataset.value+': '+a[i].alt)"
-        )
         value = self.values[self.first]
         says = html.escape(f"{value:g}: {self.describe(value)}")
         return (
@@ -86,7 +79,7 @@ class Slider:
             f'<label for="{name}">{html.escape(self.label)}</label>'
             f'<input type="range" id="{name}" min="0" '
             f'max="{len(self.values) - 1}" step="1" value="{self.first}" '
-            f'aria-valuetext="{says}" oninput="{moved}" '
+            f'aria-valuetext="{says}" '
             'style="flex:1;min-width:10em">'
             f'<output for="{name}" style="min-width:3em">{value:g}</output>'
             f"</div><figcaption>{html.escape(self.caption)}</figcaption>"

@@ -4,13 +4,13 @@ import functools
 import http.server
 import os
 import shutil
-import subprocess
-import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from tools.build import build
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -109,17 +109,9 @@ def serve() -> Iterator:
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The book, built once, with warnings as errors."""
-    out = tmp_path_factory.mktemp("book")
-    program = str(Path(sys.executable).with_name("jupyter-book"))
-    options = ["-W", "--keep-going", "--path-output", str(out)]
-    built = subprocess.run(
-        [program, "build", str(ROOT), *options],
-        capture_output=True,
-        text=True,
-        cwd=ROOT,
-    )
-    assert built.returncode == 0, built.stdout[-3000:] + built.stderr[-3000:]
-    return out / "_build" / "html"
+    pages = tmp_path_factory.mktemp("book") / "html"
+    build(ROOT, pages)
+    return pages
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,116 @@
+"""What the build does to a page's text: figure numbers, folded cells."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from docutils import nodes
+from sphinx.transforms import SphinxTransform
+from sphinx.util import logging
+
+from tools.book.stored import FIGURE
+
+CAPTION = re.compile(r"<figcaption\b[^>]*>")
+NAME = re.compile(r'<figure\b[^>]*\bid="(fig-[\w-]+)"')
+EXPLORER = re.compile(r'<figure\b[^>]*\bdata-explorer="([\w-]+)"')
+NETWORKS = re.compile(r'<figure\b[^>]*\bdata-networks="([^"]*)"')
+
+logger = logging.getLogger(__name__)
+
+
+class NumberFigures(SphinxTransform):
+    """Numbers the figures of a page and the links to them.
+
+    `<figure class="cnn-figure" id="fig-NAME">` is linked as `[](#fig-NAME)`
+    or `[Figure](#fig-NAME)`; both become "Figure 3". A link to a figure that
+    is not on the page is left to MyST, which warns.
+    """
+
+    # Before MyST looks for the targets of `(#...)`.
+    default_priority = 870
+
+    def apply(self, **kwargs: object) -> None:
+        self.number = 0
+        self.names: dict[str, int] = {}
+        for raw in self.document.findall(nodes.raw):
+            if "html" in raw.get("format", "") and "<figure" in raw.astext():
+                text = FIGURE.sub(
+                    lambda match, raw=raw: self._numbered(match[0], raw),
+                    raw.astext(),
+                )
+                raw.children = [nodes.Text(text)]
+        for link in self.document.findall(nodes.reference):
+            name = link.get("refuri", "").removeprefix("#")
+            if link.get("id_link") and name in self.names:
+                del link["refuri"], link["id_link"]
+                link["refid"] = name
+                if link.astext() in ("", "Figure"):
+                    text = f"Figure {self.names[name]}"
+                    link.children = [nodes.inline("", text)]
+
+    def _numbered(self, figure: str, place: nodes.Node) -> str:
+        """Return a figure with its number in front of its caption."""
+        self.number += 1
+        caption = CAPTION.search(figure)
+        if caption is None:
+            logger.warning(
+                "figure %d has no <figcaption>", self.number, location=place
+            )
+            return figure
+        name = NAME.search(figure)
+        if name and name[1] in self.names:
+            logger.warning("two figures %s", name[1], location=place)
+        if name:
+            self.names[name[1]] = self.number
+        for file in _files(figure):
+            if not Path(self.env.srcdir, "assets", file).is_file():
+                logger.warning(
+                    "figure %d needs assets/%s, which is missing",
+                    self.number,
+                    file,
+                    location=place,
+                )
+        at = caption.end()
+        number = f'<span class="cnn-number">Figure {self.number}.</span> '
+        return figure[:at] + number + figure[at:]
+
+
+def _files(figure: str) -> Iterator[str]:
+    """Yield the files below assets/ that a live figure loads."""
+    for name in EXPLORER.findall(figure):
+        yield "live.js"
+        yield f"explorers/{name}.js"
+    for names in NETWORKS.findall(figure):
+        yield from (f"networks/{name}.js" for name in names.split())
+
+
+class JoinFolds(SphinxTransform):
+    """Makes neighboring folded cells one: one fold, then their outputs."""
+
+    default_priority = 871
+
+    def apply(self, **kwargs: object) -> None:
+        for cell in list(self.document.findall(_is_folded_cell)):
+            before = cell.previous_sibling()
+            if (
+                before is None
+                or not _is_folded_cell(before)
+                or before["hide_mode"] != cell["hide_mode"]
+            ):
+                continue
+            for part in cell.children:
+                kind = part["nb_element"]
+                same = [p for p in before.children if p["nb_element"] == kind]
+                if same:
+                    same[0].extend(part.children)
+                else:
+                    before.append(part)
+            cell.parent.remove(cell)
+
+
+def _is_folded_cell(node: nodes.Node) -> bool:
+    return (
+        isinstance(node, nodes.container)
+        and node.get("nb_element") == "cell_code"
+        and node.get("hide_mode") in ("input", "all")
+    )
