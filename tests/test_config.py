@@ -16,7 +16,9 @@ import yaml
 from packaging.requirements import Requirement
 from packaging.version import Version
 
-from tools.book import MIME, notebook_claims, notebook_faults, toc_documents
+from tools.book.stored import (
+    CLAIM as MIME,
+)
 
 ROOT = Path(__file__).resolve().parents[1]
 NOTEBOOKS = sorted(
@@ -66,7 +68,8 @@ def style_faults(notebook: dict) -> list[str]:
     found = []
     metadata = notebook["metadata"]
     language = set(metadata.get("language_info", {})) - {"name"}
-    extra = set(metadata) - {"kernelspec", "language_info", "mystnb"}
+    known = {"cnncourse", "kernelspec", "language_info", "mystnb"}
+    extra = set(metadata) - known
     found += [f"metadata: {key}" for key in sorted(language | extra)]
     if metadata.get("kernelspec", {}).get("name", "python3") != "python3":
         found.append("metadata: a kernel of one machine")

@@ -1,7 +1,7 @@
 """The book's Sphinx extension; it needs no PyTorch.
 
 `stored` reads the notebooks' outputs, `ledger` and `cards` are directives,
-`text` numbers figures and joins folds, `pages` finishes what was written.
+`text` numbers figures, joins folds and links terms, `pages` finishes what was written.
 """
 
 import os
@@ -16,7 +16,7 @@ from tools.book.cards import Cards
 from tools.book.ledger import Ledger
 from tools.book.pages import finish
 from tools.book.stored import SHORTEST_ALT, notebook_faults, toc_notebooks
-from tools.book.text import JoinFolds, NumberFigures
+from tools.book.text import JoinFolds, LinkTerms, NumberFigures
 
 logger = logging.getLogger(__name__)
 
@@ -62,6 +62,7 @@ def setup(app: Sphinx) -> dict[str, bool]:
     app.add_directive("cards", Cards)
     app.add_transform(NumberFigures)
     app.add_transform(JoinFolds)
+    app.add_post_transform(LinkTerms)
     app.connect("config-inited", _use_fork)
     app.connect("builder-inited", _check_notebooks)
     app.connect("doctree-read", _check_alt)

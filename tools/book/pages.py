@@ -25,6 +25,9 @@ REPAIRS = (
     # The icons' style sheet does what this script (1.5 MB) does again.
     (r'\s*<script src="[^"]*/fontawesome/[^"]*"></script>', ""),
     (r'\s*<link [^>]*as="script" href="[^"]*/fontawesome/[^>]*>', ""),
+    # Two of three fonts are not used, and from the file system none loads
+    # this way.
+    (r'\s*<link rel="preload" as="font"[^>]*>', ""),
     # cnncourse.js listens instead of inline handlers.
     (r'<button onclick="window\.print\(\)"', '<button data-press="print"'),
     (

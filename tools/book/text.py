@@ -1,12 +1,15 @@
-"""What the build does to a page's text: figure numbers, folded cells."""
+"""What the build does to a page's text: numbers, folds, glossary links."""
 
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
 from docutils import nodes
+from sphinx import addnodes
 from sphinx.transforms import SphinxTransform
+from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import logging
+from sphinx.util.nodes import make_refnode
 
 from tools.book.stored import FIGURE
 
@@ -114,3 +117,33 @@ def _is_folded_cell(node: nodes.Node) -> bool:
         and node.get("nb_element") == "cell_code"
         and node.get("hide_mode") in ("input", "all")
     )
+
+
+class LinkTerms(SphinxPostTransform):
+    """Lets `[jump](glossary.md#term-jump)` find the term.
+
+    MyST looks for headings only, while this form is a working link outside
+    of the book as well. What is no term is left to MyST, which warns.
+    """
+
+    # Before MyST resolves its references, with priority 9.
+    default_priority = 8
+
+    def run(self, **kwargs: object) -> None:
+        objects = self.env.get_domain("std").get_objects()
+        terms = {
+            (document, anchor)
+            for _, _, kind, document, anchor, _ in objects
+            if kind == "term"
+        }
+        for link in list(self.document.findall(addnodes.pending_xref)):
+            target = link.get("reftarget"), link.get("reftargetid")
+            if link.get("refdomain") == "doc" and target in terms:
+                link.replace_self(
+                    make_refnode(
+                        self.app.builder,
+                        self.env.docname,
+                        *target,
+                        nodes.inline("", link.astext()),
+                    )
+                )
