@@ -17,7 +17,11 @@ from packaging.requirements import Requirement
 from packaging.version import Version
 
 from tools.book.stored import (
-    CLAIM as MIME,
+    CLAIM,
+    CLAIMS,
+    notebook_claims,
+    notebook_faults,
+    toc_documents,
 )
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -40,8 +40,7 @@ def build(root: Path, site: Path) -> None:
         [program, "build", str(root), *options],
         capture_output=True,
         text=True,
-        env=os.environ
-        | {"PYTHONPATH": os.pathsep.join(filter(None, paths))},
+        env=os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, paths))},
     )
     if built.returncode:
         shutil.rmtree(place)

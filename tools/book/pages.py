@@ -16,6 +16,8 @@ REPAIRS = (
         r'<div class="pst-scrollable-table-container">',
         '<div class="pst-scrollable-table-container" tabindex="0">',
     ),
+    # A fold is called what it says.
+    (r'<summary aria-label="Toggle hidden content">', "<summary>"),
     # Thebe (live code by a remote server) is not used, and breaks itself.
     (r"\s*<link [^>]*/sphinx-thebe\.css[^>]*>", ""),
     (r"\s*<script>const THEBE_JS_URL.*?</script>", ""),
