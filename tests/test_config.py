@@ -263,8 +263,13 @@ def notebook(*cells: dict, **metadata) -> dict:
     return {"cells": list(cells), "metadata": metadata, "nbformat": 4}
 
 
-def shows(**data: str) -> dict:
-    names = {"html": "text/html", "png": "image/png", "claim": MIME}
+def shows(**data: object) -> dict:
+    names = {
+        "html": "text/html",
+        "png": "image/png",
+        "claim": CLAIM,
+        "claims": CLAIMS,
+    }
     bundle = {names[key]: value for key, value in data.items()}
     return {"output_type": "display_data", "data": bundle, "metadata": {}}
 
@@ -343,6 +348,8 @@ BAD_CELLS = {
     "img": code(outputs=[shows(html='<img src="a">')]),
     "short alt": code(outputs=[shows(html='<img alt="plot"/>')]),
     "svg": code(outputs=[shows(html='<svg role="img"></svg>')]),
+    "script": code(outputs=[shows(html="<script>let a</script>")]),
+    "handler": code(outputs=[shows(html='<p onclick="a()">x</p>')]),
 }
 GOOD_CELLS = [
     code(outputs=[ERROR], tags=["raises-exception"]),
@@ -366,7 +373,7 @@ def test_good_outputs_are_not_reported(tmp_path):
     assert notebook_faults(stored(tmp_path, *GOOD_CELLS)) == []
 
 
-CLAIM = {
+ONE = {
     "id": "a",
     "chapter": "chapter",
     "claim": "one is one",
@@ -379,7 +386,7 @@ CLAIM = {
 
 
 def claims(*changes: dict, html: str = '<p id="claim-a">x</p>') -> dict:
-    found = [shows(claim={**CLAIM, **change}, html=html) for change in changes]
+    found = [shows(claim={**ONE, **change}, html=html) for change in changes]
     return code(outputs=found)
 
 
@@ -399,4 +406,11 @@ def test_a_bad_claim_is_refused(tmp_path, cell):
 
 
 def test_a_good_claim_is_read(tmp_path):
-    assert notebook_claims(stored(tmp_path, claims({}))) == [CLAIM]
+    assert notebook_claims(stored(tmp_path, claims({}))) == [ONE]
+
+
+def test_a_table_of_claims_is_read(tmp_path):
+    other = {**ONE, "id": "b", "verdict": "right under a condition"}
+    page = '<tr id="claim-b"></tr><tr id="claim-a"></tr>'
+    table = code(outputs=[shows(claims=[other, ONE], html=page)])
+    assert notebook_claims(stored(tmp_path, table)) == [other, ONE]

@@ -66,7 +66,8 @@ GEOMETRY = """screen => {
     const spans = [];
     for (const e of article.querySelectorAll(selector)) {
       let outer = e.parentElement;
-      while (outer !== article && !taken.has(outer)) outer = outer.parentElement;
+      while (outer !== article && !taken.has(outer))
+        outer = outer.parentElement;
       if (outer !== article || !e.checkVisibility()) continue;
       taken.add(e);
       const { top, bottom } = e.getBoundingClientRect();

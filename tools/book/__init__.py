@@ -1,7 +1,8 @@
 """The book's Sphinx extension; it needs no PyTorch.
 
 `stored` reads the notebooks' outputs, `ledger` and `cards` are directives,
-`text` numbers figures, joins folds and links terms, `pages` finishes what was written.
+`text` numbers figures, joins folds and links terms, `pages` finishes what
+was written.
 """
 
 import os

@@ -43,14 +43,11 @@ def _table(
     table += group
     for width in widths:
         group += nodes.colspec(colwidth=width)
-    for number, row in enumerate(rows):
-        if number < 2:
-            part = nodes.tbody() if number else nodes.thead()
-            group += part
-        line = nodes.row()
-        for cell in row:
-            line += nodes.entry("", *cell)
-        part += line
+    head, *body = [
+        nodes.row("", *(nodes.entry("", *cell) for cell in row))
+        for row in rows
+    ]
+    group += [nodes.thead("", head), nodes.tbody("", *body)]
     return table
 
 

@@ -36,11 +36,9 @@ class NumberFigures(SphinxTransform):
         self.number = 0
         self.names: dict[str, int] = {}
         for raw in self.document.findall(nodes.raw):
-            if "html" in raw.get("format", "") and "<figure" in raw.astext():
-                text = FIGURE.sub(
-                    lambda match, raw=raw: self._numbered(match[0], raw),
-                    raw.astext(),
-                )
+            if "html" in raw.get("format", ""):
+                self.place = raw
+                text = FIGURE.sub(self._numbered, raw.astext())
                 raw.children = [nodes.Text(text)]
         for link in self.document.findall(nodes.reference):
             name = link.get("refuri", "").removeprefix("#")
@@ -51,8 +49,9 @@ class NumberFigures(SphinxTransform):
                     text = f"Figure {self.names[name]}"
                     link.children = [nodes.inline("", text)]
 
-    def _numbered(self, figure: str, place: nodes.Node) -> str:
+    def _numbered(self, found: re.Match[str]) -> str:
         """Return a figure with its number in front of its caption."""
+        figure, place = found[0], self.place
         self.number += 1
         caption = CAPTION.search(figure)
         if caption is None:
@@ -93,29 +92,40 @@ class JoinFolds(SphinxTransform):
     default_priority = 871
 
     def apply(self, **kwargs: object) -> None:
-        for cell in list(self.document.findall(_is_folded_cell)):
-            before = cell.previous_sibling()
-            if (
-                before is None
-                or not _is_folded_cell(before)
-                or before["hide_mode"] != cell["hide_mode"]
-            ):
+        before: nodes.container | None = None
+        for cell in list(self.document.findall(nodes.container)):
+            if _fold(cell) is None:
                 continue
-            for part in cell.children:
-                kind = part["nb_element"]
-                same = [p for p in before.children if p["nb_element"] == kind]
-                if same:
-                    same[0].extend(part.children)
+            if before is None or not _follows(cell, before):
+                before = cell
+                continue
+            parts = _parts(before)
+            for kind, part in _parts(cell).items():
+                if kind in parts:
+                    parts[kind].extend(part.children)
                 else:
                     before.append(part)
             cell.parent.remove(cell)
 
 
-def _is_folded_cell(node: nodes.Node) -> bool:
+def _fold(cell: nodes.container) -> str | None:
+    """Return what a code cell folds, or None where it is no folded cell."""
+    mode = cell.get("hide_mode")
+    return mode if mode in ("input", "all") else None
+
+
+def _parts(cell: nodes.container) -> dict[str, nodes.container]:
+    """Return a cell's source and its outputs, by what MyST-NB calls them."""
+    parts = (p for p in cell.children if isinstance(p, nodes.container))
+    return {part["nb_element"]: part for part in parts}
+
+
+def _follows(cell: nodes.container, before: nodes.container) -> bool:
+    """Say whether a cell stands right behind another that folds the same."""
     return (
-        isinstance(node, nodes.container)
-        and node.get("nb_element") == "cell_code"
-        and node.get("hide_mode") in ("input", "all")
+        cell.parent is before.parent
+        and cell.parent.index(cell) == cell.parent.index(before) + 1
+        and _fold(cell) == _fold(before)
     )
 
 
