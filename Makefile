@@ -8,7 +8,6 @@ SITE := _build/html
 PORT ?= 8000
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 PYTEST := $(BIN)/python -m pytest -n 2 --dist loadfile -q
-NBVAL := --nbval --nbval-current-env --nbval-sanitize-with tests/nbval.cfg
 
 .PHONY: book test check lint chapters measure serve clean distclean
 
@@ -16,7 +15,7 @@ book: $(VENV)/.book
 	$(BIN)/python -m tools.build $(SITE)
 
 test: $(VENV)/.all
-	$(PYTEST) $(NBVAL) tests chapters
+	$(PYTEST) --nbval tests chapters
 
 check: $(VENV)/.all
 	$(PYTEST) -m "not slow" tests --ignore tests/test_site.py

@@ -1,12 +1,14 @@
 """Sliders that work on a page without a kernel.
 
-All frames are drawn beforehand and travel in the page. In a live notebook
-the same object shows a real widget, which draws values in between as well.
+All frames are drawn beforehand and travel in the page, whose own script
+(`assets/cnncourse.js`) moves them; the HTML holds none. In a live notebook the
+same object shows a real widget, which draws values in between as well.
 """
 
 import html
 import itertools
 from collections.abc import Callable, Sequence
+from typing import Any
 
 from matplotlib.figure import Figure
 
@@ -26,6 +28,7 @@ class Slider:
         describe: says in words what the frame of a value shows.
         label: what the number is, with its unit.
         caption: the message of the figure.
+        name: the anchor is "fig-" and this name.
         start: which of `values` is shown first; the first without it.
     """
 
@@ -37,6 +40,7 @@ class Slider:
         describe: Callable[[float], str],
         label: str,
         caption: str,
+        name: str = "",
         start: float | None = None,
     ):
         if not values or start not in (None, *values):
@@ -45,7 +49,8 @@ class Slider:
                 "slider needs at least one value, and starts at one of them."
             )
         self.draw, self.describe = draw, describe
-        self.values, self.label, self.caption = list(values), label, caption
+        self.values, self.label = list(values), label
+        self.caption, self.name = caption, name
         self.first = self.values.index(start) if start is not None else 0
         self.frames = [data_uri(png(draw(value))) for value in self.values]
 
@@ -53,8 +58,13 @@ class Slider:
         shown = ", ".join(f"{value:g}" for value in self.values)
         return f"Slider over {self.label} ({shown}): {self.caption}"
 
-    def _repr_mimebundle_(self, include=None, exclude=None):
-        bundle = {"text/plain": str(self), "text/html": self.page()}
+    def _repr_mimebundle_(
+        self, include: object = None, exclude: object = None
+    ) -> dict[str, Any]:
+        bundle: dict[str, Any] = {
+            "text/plain": str(self),
+            "text/html": self.page(),
+        }
         widget = self._widget()
         if widget is not None:
             bundle[WIDGET_MIME] = widget
@@ -63,30 +73,31 @@ class Slider:
     def page(self) -> str:
         """Return the slider as HTML that needs no kernel and no network."""
         name = f"cnn-slider-{next(_count)}"
-        frames = "".join(
-            f'<img alt="{html.escape(self.describe(value))}" src="{frame}" '
-            f'data-value="{value:g}" style="max-width:100%;height:auto;'
-            f'background:#fff"{"" if index == self.first else " hidden"}>'
-            for index, (value, frame) in enumerate(
-                zip(self.values, self.frames, strict=True)
+        frames = ""
+        for value, frame in zip(self.values, self.frames, strict=True):
+            says = html.escape(self.describe(value))
+            shown = "" if value == self.values[self.first] else " hidden"
+            frames += (
+                f'<img alt="{says}" data-value="{value:g}" '
+                f'data-says="{value:g}: {says}" src="{frame}" '
+                f'style="max-width:100%;height:auto"{shown}>'
             )
-        )
         value = self.values[self.first]
         says = html.escape(f"{value:g}: {self.describe(value)}")
+        anchor = f' id="fig-{self.name}"' if self.name else ""
         return (
-            f'<figure class="cnn-figure cnn-slider">{frames}'
-            f'<div style="display:flex;gap:.6em;flex-wrap:wrap">'
+            f'<figure class="cnn-figure cnn-slider"{anchor}>{frames}'
+            '<div style="display:flex;gap:.6em;flex-wrap:wrap">'
             f'<label for="{name}">{html.escape(self.label)}</label>'
             f'<input type="range" id="{name}" min="0" '
             f'max="{len(self.values) - 1}" step="1" value="{self.first}" '
-            f'aria-valuetext="{says}" '
-            'style="flex:1;min-width:10em">'
+            f'aria-valuetext="{says}" style="flex:1;min-width:10em">'
             f'<output for="{name}" style="min-width:3em">{value:g}</output>'
             f"</div><figcaption>{html.escape(self.caption)}</figcaption>"
             "</figure>"
         )
 
-    def _widget(self) -> dict | None:
+    def _widget(self) -> dict[str, Any] | None:
         """Return a view of a real widget where a kernel is listening."""
         try:
             import ipywidgets
@@ -107,7 +118,7 @@ class Slider:
         )
         picture = ipywidgets.HTML()
 
-        def show(change=None) -> None:
+        def show(change: object = None) -> None:
             says = html.escape(self.describe(slider.value))
             uri = data_uri(png(self.draw(slider.value)))
             picture.value = f'<img alt="{says}" src="{uri}">'

@@ -1,16 +1,23 @@
-"""What the first cell of a chapter needs: seed, scale and device."""
+"""What the cells of a chapter need: seed, scale, style, code and tables."""
 
 import inspect
 import os
 import statistics
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 import torch
 
 from cnncourse.checks import default_device
 from cnncourse.errors import unknown
+from cnncourse.evidence import Results as results
+
+__all__ = ["Settings", "results", "scale", "source", "spread", "start"]
+
+if TYPE_CHECKING:
+    from IPython.display import Markdown
 
 SCALES = ("quick", "full")
 
@@ -32,7 +39,7 @@ class Settings:
     def quick(self) -> bool:
         return self.scale == "quick"
 
-    def pick(self, quick, full):
+    def pick(self, quick: Any, full: Any) -> Any:
         """Return the first value at quick scale, the second at full."""
         return quick if self.quick else full
 
@@ -41,7 +48,7 @@ class Settings:
 
 
 def start(seed: int = 0) -> Settings:
-    """Seed PyTorch and return the settings of this run.
+    """Seed PyTorch, set the style of charts, and return the settings.
 
     The scale is "full" with a GPU and "quick" without one; the environment
     variable CNNCOURSE_SCALE overrides that.
@@ -49,6 +56,9 @@ def start(seed: int = 0) -> Settings:
     Raises:
         CourseError: CNNCOURSE_SCALE names a scale that does not exist.
     """
+    from cnncourse.visualize import STYLE, plt  # training needs no charts
+
+    plt.rcParams.update(STYLE)
     torch.manual_seed(seed)
     device = default_device()
     return Settings(scale(), device)
@@ -63,8 +73,10 @@ def scale(given: str | None = None) -> str:
     return chosen
 
 
-def source(*objects):
+def source(*objects: Callable[..., object]) -> "Markdown":
     """Return the package's own code of classes or functions, to display.
+
+    Nothing is left out: comments and docstrings are part of it.
 
     Args:
         objects: what to show, in order.
@@ -77,6 +89,14 @@ def source(*objects):
 
 
 def spread(values: Sequence[float], digits: int = 1) -> str:
-    """Return mean and standard deviation over seeds, as "98.2 ± 0.4"."""
+    """Return mean ± standard deviation over seeds, as "98.2 ± 0.4".
+
+    The deviation says how far single seeds lie apart. It is no interval of
+    the mean: `evidence.mean` has one.
+
+    Args:
+        values: a number per seed, at least two.
+        digits: decimals shown.
+    """
     mean, deviation = statistics.mean(values), statistics.stdev(values)
     return f"{mean:.{digits}f} ± {deviation:.{digits}f}"

@@ -13,16 +13,6 @@ from tools.measure import chromium, served
 
 ROOT = Path(__file__).resolve().parents[1]
 
-# Inherited by the kernels that run the notebooks: quick scale also where
-# there is a GPU, no progress bars, no window system, and one thread for each
-# of several test processes.
-os.environ["CNNCOURSE_SCALE"] = "quick"
-os.environ["MPLBACKEND"] = "agg"
-os.environ["PYTHONHASHSEED"] = "0"
-os.environ["SOURCE_DATE_EPOCH"] = "0"
-os.environ["TQDM_DISABLE"] = "1"
-os.environ.setdefault("OMP_NUM_THREADS", "1")
-
 # Where the variable is 1, a case with the marker may not be skipped.
 REQUIRED = {
     "data": "CNNCOURSE_REQUIRE_DATA",

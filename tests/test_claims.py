@@ -1,9 +1,11 @@
 """Verdicts follow from numbers, and show on the page what they are."""
 
+import nbformat
 import pytest
 
 from cnncourse import claims
 from cnncourse.errors import CourseError
+from tools.book import VERDICTS, notebook_claims
 
 check = claims.Chapter("lenet")
 
@@ -31,6 +33,11 @@ def number(claimed, computed, **options):
         (5, 6, {"otherwise": {"x": 5}}, "right under another definition"),
         (5, 6, {"otherwise": {"x": 7}}, "wrong"),
         (5, 5, {"otherwise": {"x": 7}}, "right"),
+        (5, 6, {"provided": {"x": 5}}, "right under a condition"),
+        (5, 6, {"provided": {"x": 7}}, "wrong"),
+        (1e-13, 5e-13, {}, "wrong"),
+        (0, 1e-13, {}, "wrong"),
+        (0.3, 0.1 + 0.2, {}, "right"),
     ],
 )
 def test_verdict_of_a_number(claimed, computed, options, verdict):
@@ -87,6 +94,91 @@ def test_a_claim_shows_and_stores_itself():
     assert "verdict: wrong. a & b" in bundle["text/plain"]
 
 
-def test_negative_tolerance_is_refused():
-    with pytest.raises(CourseError, match="tolerance=-1"):
-        number(1, 1, tolerance=-1)
+@pytest.mark.parametrize("tolerance", [-1, 1, float("nan"), float("inf")])
+def test_tolerances_that_make_no_sense_are_refused(tolerance):
+    with pytest.raises(CourseError, match=f"tolerance={tolerance}"):
+        number(1, 1, tolerance=tolerance)
+
+
+def test_a_number_claimed_is_finite():
+    with pytest.raises(CourseError, match="claimed=inf"):
+        number(float("inf"), 1)
+
+
+def statement(**options):
+    return check.statement(
+        "id2", "says", source="who", **{"computed": "found"} | options
+    )
+
+
+@pytest.mark.parametrize("name", ["holds", "otherwise", "condition"])
+def test_a_verdict_is_true_or_false(name):
+    with pytest.raises(CourseError, match=f"{name}=1 was given for 'id2'"):
+        statement(**{"holds": False, name: 1})
+
+
+def test_a_condition():
+    claim = statement(holds=False, condition=True, note="It rains.")
+    assert claim.verdict == "right under a condition"
+
+
+def test_cited_is_not_computed():
+    claim = number(5, 4, unit="%", cited="LeCun et al. 1998, table II")
+    assert claim.computed == ""
+    assert claim.cited == "4 % (LeCun et al. 1998, table II)"
+    assert "claimed 5 %; cited 4 % (LeCun" in str(claim)
+    assert claim.stored()["cited"] == claim.cited
+    assert "cited 4 % (LeCun" in claims.Table([claim]).page()
+
+
+def rows():
+    return [
+        check.number("a", "A", source="who", claimed=1, computed=1),
+        check.number("b", "B <", source="w", claimed=1, computed=2, note="n."),
+        statement(holds=False, condition=True, link="https://x.org/?a&b"),
+    ]
+
+
+def test_a_table_has_wrong_claims_first_and_folds_right_ones():
+    table = check.table(rows())
+    bundle = table._repr_mimebundle_()
+    assert [c["id"] for c in bundle[claims.TABLE]] == ["b", "id2", "a"]
+    page = bundle["text/html"]
+    folded = page.index("<details>")
+    assert page.index('id="claim-b"') < page.index('id="claim-id2"') < folded
+    assert folded < page.index('id="claim-a"')
+    assert "1 ✗ wrong, 1 ∴ right under a condition, 1 ✓ right." in page
+    assert "<summary>1 ✓ right</summary>" in page
+    assert "B &lt; <em>(w)</em><br>n." in page
+    assert '<a href="https://x.org/?a&amp;b">who</a>' in page
+    assert bundle["text/plain"].splitlines()[0] == (
+        "✗ wrong: B < (w) claimed 1; computed 2 | n."
+    )
+
+
+@pytest.mark.parametrize("given", [[], rows() + rows()[:1]])
+def test_a_table_needs_claims_with_names_of_their_own(given):
+    with pytest.raises(CourseError, match="an id for each"):
+        check.table(given)
+
+
+@pytest.mark.parametrize("single", [True, False])
+def test_the_ledger_reads_both_forms(tmp_path, single):
+    outputs = rows() if single else [check.table(rows())]
+    book = nbformat.v4.new_notebook(
+        cells=[
+            nbformat.v4.new_code_cell(
+                outputs=[
+                    nbformat.v4.new_output(
+                        "display_data", output._repr_mimebundle_()
+                    )
+                ]
+            )
+            for output in outputs
+        ]
+    )
+    nbformat.write(book, tmp_path / "book.ipynb")
+    found = notebook_claims(tmp_path / "book.ipynb")
+    assert sorted(claim["id"] for claim in found) == ["a", "b", "id2"]
+    assert all(claim["verdict"] in VERDICTS for claim in found)
+    assert {claim["link"] for claim in found} == {"", "https://x.org/?a&b"}

@@ -16,13 +16,8 @@ import yaml
 from packaging.requirements import Requirement
 from packaging.version import Version
 
-from tools.book.stored import (
-    CLAIM,
-    CLAIMS,
-    notebook_claims,
-    notebook_faults,
-    toc_documents,
-)
+from cnncourse.claims import MIME, TABLE
+from tools.book.stored import notebook_claims, notebook_faults, toc_documents
 
 ROOT = Path(__file__).resolve().parents[1]
 NOTEBOOKS = sorted(
@@ -267,8 +262,8 @@ def shows(**data: object) -> dict:
     names = {
         "html": "text/html",
         "png": "image/png",
-        "claim": CLAIM,
-        "claims": CLAIMS,
+        "claim": MIME,
+        "claims": TABLE,
     }
     bundle = {names[key]: value for key, value in data.items()}
     return {"output_type": "display_data", "data": bundle, "metadata": {}}
@@ -384,6 +379,8 @@ ONE = {
     "note": "",
 }
 
+FULL = {**ONE, "cited": "", "link": ""}
+
 
 def claims(*changes: dict, html: str = '<p id="claim-a">x</p>') -> dict:
     found = [shows(claim={**ONE, **change}, html=html) for change in changes]
@@ -406,11 +403,12 @@ def test_a_bad_claim_is_refused(tmp_path, cell):
 
 
 def test_a_good_claim_is_read(tmp_path):
-    assert notebook_claims(stored(tmp_path, claims({}))) == [ONE]
+    assert notebook_claims(stored(tmp_path, claims({}))) == [FULL]
 
 
 def test_a_table_of_claims_is_read(tmp_path):
     other = {**ONE, "id": "b", "verdict": "right under a condition"}
     page = '<tr id="claim-b"></tr><tr id="claim-a"></tr>'
     table = code(outputs=[shows(claims=[other, ONE], html=page)])
-    assert notebook_claims(stored(tmp_path, table)) == [other, ONE]
+    found = notebook_claims(stored(tmp_path, table))
+    assert found == [{**FULL, **other}, FULL]

@@ -49,6 +49,18 @@ def test_all_frames_are_on_the_page():
     assert all(f["src"].startswith("data:image/png") for f in frames)
 
 
+def test_frames_say_value_and_text_and_hold_no_script():
+    text = slider(start=2, name="line").page()
+    page = Tags(text)
+    assert [(f["data-value"], f["data-says"]) for f in page.all("img")] == [
+        (f"{v}", f"{v}: a line that ends at {v}") for v in (0, 2, 4)
+    ]
+    assert page.all("figure")[0]["id"] == "fig-line"
+    for _, attributes in page.found:
+        assert not any(name.startswith("on") for name in attributes)
+    assert "<script" not in text
+
+
 def test_the_range_is_labelled_and_starts_where_asked():
     page = Tags(slider(start=4).page())
     (control,) = page.all("input")

@@ -1,9 +1,10 @@
 """Scale, seed, and the source that a page shows."""
 
+import matplotlib.pyplot as plt
 import pytest
 import torch
 
-from cnncourse import notebook
+from cnncourse import notebook, visualize
 from cnncourse.architectures import lenet
 from cnncourse.errors import CourseError
 
@@ -30,6 +31,13 @@ def test_start_seeds():
     first = torch.rand(3)
     notebook.start(seed=4)
     assert torch.equal(first, torch.rand(3))
+
+
+def test_start_sets_the_style_of_charts():
+    with plt.rc_context():
+        plt.rcParams["font.size"] = 9
+        notebook.start()
+        assert plt.rcParams["font.size"] == visualize.FONT
 
 
 def test_source_is_the_package_s_own():

@@ -17,9 +17,9 @@ import yaml
 from axe_playwright_python.sync_playwright import Axe
 from bs4 import BeautifulSoup
 
+from cnncourse.claims import MARKS
 from tools.book.pages import with_policy
 from tools.book.stored import (
-    MARKS,
     SHORTEST_ALT,
     notebook_claims,
     toc_documents,

@@ -16,17 +16,7 @@ from nbclient.exceptions import (
 
 from cnncourse.errors import CourseError
 from cnncourse.interactive import WIDGET_MIME
-
-# With these a second run gives the same bytes. One thread, because the
-# number of threads decides in which order numbers are added up.
-ENVIRONMENT = {
-    "OMP_NUM_THREADS": "1",
-    "CNNCOURSE_SCALE": "quick",
-    "MPLBACKEND": "agg",
-    "PYTHONHASHSEED": "0",
-    "SOURCE_DATE_EPOCH": "0",
-    "TQDM_DISABLE": "1",
-}
+from tools import ENVIRONMENT
 
 
 def execute(path: Path, timeout: int = 600) -> tuple[bool, float]:

@@ -50,8 +50,8 @@ def accuracy(network: str, records: Path) -> str:
     for path in sorted(records.glob("*.json")):
         run = json.loads(path.read_text("utf-8"))
         if run["network"] == network and run["test_accuracy"] is not None:
-            plan = by_plan.setdefault(run["name"], [])
-            plan.append(run["test_accuracy"])
+            values = by_plan.setdefault(run["name"], [])
+            values.append(run["test_accuracy"])
     found = []
     for plan, values in by_plan.items():
         data = plan.removeprefix(f"{network}-")

@@ -25,14 +25,11 @@ class Cards(SphinxDirective):
         box = nodes.container(classes=["cnn-cards"])
         for document, path in toc_notebooks(root):
             self.env.note_dependency(str(path))
-            finding = notebook_finding(path)
-            if not finding:
-                logger.warning(
-                    "%s: metadata.cnncourse.finding is missing: the sentence "
-                    "that the front page shows",
-                    path.name,
-                    location=self.get_location(),
-                )
+            try:
+                finding = notebook_finding(path)
+            except ValueError as error:
+                logger.warning("%s", error, location=self.get_location())
+                continue
             picture = PICTURE.search(first_figure(path))
             # Hidden from screen readers: the figure speaks in its chapter.
             thumbnail = (

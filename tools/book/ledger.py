@@ -9,7 +9,8 @@ from sphinx import addnodes
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
-from tools.book.stored import MARKS, notebook_claims, toc_notebooks
+from cnncourse.claims import MARKS
+from tools.book.stored import notebook_claims, toc_notebooks
 
 HEAD = ("verdict", "claim", "claimed", "computed", "chapter")
 WIDTHS = (15, 30, 15, 27, 13)  # percent
@@ -103,14 +104,20 @@ class Ledger(SphinxDirective):
             refuri=f"{target}#claim-{claim['id']}",
         )
         verdict = nodes.strong("", _verdict(claim["verdict"]))
-        computed = _words(claim["computed"])
+        source: nodes.Node = nodes.Text(claim["source"])
+        if claim["link"]:
+            source = nodes.reference(
+                "", claim["source"], internal=False, refuri=claim["link"]
+            )
+        found = claim["computed"] or f"cited: {claim['cited']}"
+        computed = _words(found)
         if claim["note"]:
             computed += _words(claim["note"], "cnn-aside")
         return [
             [nodes.paragraph("", "", verdict)],
             [
                 nodes.paragraph("", "", link),
-                *_words(claim["source"], "cnn-aside"),
+                nodes.paragraph("", "", source, classes=["cnn-aside"]),
             ],
             _words(claim["claimed"]),
             computed,

@@ -3,26 +3,18 @@
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import MISSING, asdict, fields
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-# One claim in an output, or a table of them: the same keys.
-CLAIM = "application/vnd.cnncourse.claim+json"
-CLAIMS = "application/vnd.cnncourse.claims+json"
-CLAIM_KEYS = (
-    "id", "chapter", "claim", "source",
-    "claimed", "computed", "verdict", "note",
-)  # fmt: skip
-# In the order of the ledger: what is wrong is news.
-MARKS = {
-    "wrong": "✗",
-    "right under another definition": "≈",
-    "right under a condition": "∴",
-    "right": "✓",
-}
+from cnncourse.claims import MARKS, MIME, TABLE, Claim
+
+CLAIM_KEYS = tuple(f.name for f in fields(Claim) if f.default is MISSING)
+# As `cnncourse.evidence.FINDING`, whose module needs PyTorch.
+FINDING = "application/vnd.cnncourse.finding+json"
 FIGURE = re.compile(
     r'<figure\b[^>]*\bclass="[^"]*\bcnn-figure\b.*?</figure>', re.DOTALL
 )
@@ -135,7 +127,8 @@ def notebook_claims(path: Path) -> list[dict[str, str]]:
     claims: dict[str, dict[str, str]] = {}
     for data in _bundles(path):
         page = _text(data.get("text/html", ""))
-        for claim in [*data.get(CLAIMS, []), *filter(None, [data.get(CLAIM)])]:
+        single = [data[MIME]] if MIME in data else []
+        for claim in data.get(TABLE, single):
             missing = [key for key in CLAIM_KEYS if key not in claim]
             name = f"{path.name}: claim {claim.get('id')!r}"
             if missing:
@@ -147,7 +140,7 @@ def notebook_claims(path: Path) -> list[dict[str, str]]:
             anchor = f'id="claim-{claim["id"]}"'
             if anchor not in page:
                 raise ValueError(f"{name} has no HTML with {anchor}")
-            claims[claim["id"]] = claim
+            claims[claim["id"]] = asdict(Claim(**claim))
     return list(claims.values())
 
 
@@ -162,9 +155,22 @@ def notebook_finding(path: Path) -> str:
     """Return the sentence of a chapter that the front page shows, or "".
 
     It stands in the notebook's metadata, `cnncourse.finding`.
+
+    Raises:
+        ValueError: it is missing, or the chapter computes findings and this
+            is none of those that hold.
     """
     metadata = json.loads(path.read_text("utf-8"))["metadata"]
-    return metadata.get("cnncourse", {}).get("finding", "")
+    finding = metadata.get("cnncourse", {}).get("finding", "")
+    stored = [data[FINDING] for data in _bundles(path) if FINDING in data]
+    hold = [each["finding"] for each in stored if each["holds"]]
+    if not finding or (stored and finding not in hold):
+        raise ValueError(
+            f"{path.name}: metadata.cnncourse.finding is {finding!r}; it is "
+            "the sentence for the front page, one that `evidence.finding` "
+            "checks in the chapter"
+        )
+    return finding
 
 
 def first_figure(path: Path) -> str:
