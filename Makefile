@@ -18,7 +18,8 @@ test: $(VENV)/.all
 	$(PYTEST) --nbval tests chapters
 
 check: $(VENV)/.all
-	$(PYTEST) -m "not slow" tests --ignore tests/test_site.py
+	$(PYTEST) -m "not slow" tests --ignore tests/test_site.py \
+	  --ignore tests/test_build.py
 
 lint: $(VENV)/.all
 	$(BIN)/ruff check --quiet .

@@ -54,6 +54,8 @@
     for (const box of document.querySelectorAll(WIDE)) {
       const wide = box.scrollWidth > box.clientWidth + 1;
       box.classList.toggle("cnn-wide", wide);
+      const sign = box.querySelector(":scope > .cnn-scrolls");
+      if (sign) sign.hidden = !wide;
       if (wide && !box.hasAttribute("tabindex")) box.tabIndex = 0;
     }
   };

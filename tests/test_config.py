@@ -115,7 +115,7 @@ def first_cell_faults(notebook: dict, address: str) -> list[str]:
 def address_faults(texts: dict[str, str], address: str) -> list[str]:
     """Return places that name another address of the project."""
     named = re.compile(
-        r"(?:git\+|git clone |Repository = \"|^\s+url: )"
+        r"(?:git\+|git clone |Repository = \"|^\s+url: |repository-code: )"
         r"(https?://[^\s\"'\\`)]+)",
         re.MULTILINE,
     )
@@ -200,10 +200,32 @@ def test_readme_names_commands_and_versions_that_exist():
 
 def test_addresses_agree():
     names = ["_config.yml", "pyproject.toml", "README.md", "CONTRIBUTING.md"]
+    names += ["CITATION.cff"]
     paths = [*(ROOT / "chapters").glob("*.md"), *NOTEBOOKS]
     names += [path.relative_to(ROOT).as_posix() for path in paths]
     texts = {name: read(name) for name in names}
     assert address_faults(texts, address()) == []
+
+
+def test_citation_and_changelog_name_the_version():
+    citation = yaml.safe_load(read("CITATION.cff"))
+    for key in ("cff-version", "message", "title", "authors"):
+        assert citation[key], key
+    assert citation["cff-version"] == "1.2.0"
+    assert f'__version__ = "{citation["version"]}"' in read(
+        "cnncourse/__init__.py"
+    )
+    named = re.findall(r"^## \[?([\w.]+)", read("CHANGELOG.md"), re.MULTILINE)
+    assert named[:2] == ["Unreleased", citation["version"]]
+
+
+def test_hooks_call_programs_that_are_installed():
+    hooks = yaml.safe_load(read(".pre-commit-config.yaml"))["repos"]
+    entries = [hook["entry"] for repo in hooks for hook in repo["hooks"]]
+    programs = {Path(entry.split()[0]).name for entry in entries}
+    assert (
+        programs == {"ruff", "mypy"} <= set(requirements("requirements.txt"))
+    )
 
 
 def test_no_file_is_too_large():
@@ -316,6 +338,7 @@ def test_the_first_cell_is_checked(cells, good):
         "git clone https://github.com/cnncourse/other",
         'Repository = "https://github.com/cnncourse/old"',
         "repository:\n  url: https://github.com/a/b",
+        "repository-code: https://github.com/cnncourse/other",
     ],
 )
 def test_another_address_is_reported(text):

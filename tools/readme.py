@@ -29,7 +29,7 @@ def table(records: Path) -> str:
         records: the folder of recorded runs.
     """
     lines = [
-        "| network | input | parameters | MACs | recorded test accuracy |",
+        "| network | input | parameters | million MACs | test accuracy |",
         "|---|---|--:|--:|---|",
     ]
     for name, (channels, side) in NETWORKS.items():
@@ -39,7 +39,7 @@ def table(records: Path) -> str:
         rows = summary.layer_table(model, (channels, side, side))
         lines.append(
             f"| `{name}` | {channels}×{side}×{side} | {rows.parameters:,} | "
-            f"{rows.macs:,} | {accuracy(name, records)} |"
+            f"{rows.macs / 1e6:,.1f} | {accuracy(name, records)} |"
         )
     return "\n".join(lines) + "\n"
 
