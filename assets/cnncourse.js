@@ -50,14 +50,20 @@
   /* What scrolls sideways says so, and is reached by keyboard. */
   const WIDE = ".cnn-table, .pst-scrollable-table-container, article pre, " +
     "div.cell_output .text_html, mjx-container[display=true]";
+  const mark = (box) => {
+    const wide = box.scrollWidth > box.clientWidth + 1;
+    box.classList.toggle("cnn-wide", wide);
+    const sign = box.querySelector(":scope > .cnn-scrolls");
+    if (sign) sign.hidden = !wide;
+    if (wide && !box.hasAttribute("tabindex")) box.tabIndex = 0;
+  };
   const markWide = () => {
-    for (const box of document.querySelectorAll(WIDE)) {
-      const wide = box.scrollWidth > box.clientWidth + 1;
-      box.classList.toggle("cnn-wide", wide);
-      const sign = box.querySelector(":scope > .cnn-scrolls");
-      if (sign) sign.hidden = !wide;
-      if (wide && !box.hasAttribute("tabindex")) box.tabIndex = 0;
-    }
+    const sizes = new ResizeObserver((entries) => {
+      for (const box of new Set(entries.map((e) => e.target.closest(WIDE))))
+        mark(box);
+    });
+    for (const box of document.querySelectorAll(WIDE))
+      for (const part of [box, ...box.children]) sizes.observe(part);
   };
 
   const PRESSED = {
@@ -75,9 +81,6 @@
       if (button) PRESSED[button.dataset.press]?.();
     });
     document.querySelectorAll(".cnn-filter").forEach(filter);
-    document.addEventListener("toggle", markWide, true);
-    window.addEventListener("resize", markWide);
-    window.addEventListener("load", markWide);
     markWide();
   };
 

@@ -79,7 +79,7 @@ SCRIPTS = {
       const found = [];
       for (const e of document.querySelectorAll('article *')) {
         if (getComputedStyle(e).overflowX === 'visible') continue;
-        if (e.closest('svg, mjx-assistive-mml') || !e.checkVisibility())
+        if (e.closest('svg, .math:not(div)') || !e.checkVisibility())
           continue;
         if (e.scrollWidth <= e.clientWidth + 1) continue;
         if (innerWidth >= 1280 && e.closest('.cell_output'))
