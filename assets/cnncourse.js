@@ -84,6 +84,17 @@
     markWide();
   };
 
+  /* MathJax's menu stores the reader's renderer for all pages of a host, and
+     reads it without a menu too. Only one renderer is here: look elsewhere.
+     This script comes before MathJax, which is its settings so far. */
+  if (window.MathJax && !window.MathJax.version)
+    window.MathJax.startup = {
+      ready() {
+        window.MathJax._.ui.menu.Menu.Menu.MENU_STORAGE = "cnncourse";
+        window.MathJax.startup.defaultReady();
+      },
+    };
+
   /* The search page fetches summaries; from the file system that fails. */
   if (location.protocol === "file:" && window.DOCUMENTATION_OPTIONS)
     window.DOCUMENTATION_OPTIONS.SHOW_SEARCH_SUMMARY = false;

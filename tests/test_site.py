@@ -487,8 +487,8 @@ def examine_html(browser, serve, tmp_path):
             '<title>Page</title><link rel="icon" href="a.svg">'
             '<link rel="stylesheet" href="cnncourse.css">'
             f"<script>window.MathJax = {json.dumps(settings)}</script>"
-            '<script src="mathjax/tex-chtml.js"></script>'
-            '<script defer src="cnncourse.js"></script></head><body>'
+            '<script defer src="cnncourse.js"></script>'
+            '<script defer src="mathjax/tex-chtml.js"></script></head><body>'
             f"<main><article><h1>Page</h1>{article}</article></main>"
             "</body></html>"
         )
