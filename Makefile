@@ -9,17 +9,17 @@ PORT ?= 8000
 PIP := $(BIN)/python -m pip --disable-pip-version-check
 PYTEST := $(BIN)/python -m pytest -n 2 --dist loadfile -q
 
-.PHONY: book test check lint chapters serve clean distclean
+.PHONY: book test check lint chapters measure serve clean distclean
 
 book: $(VENV)/.book
-	$(BIN)/jupyter-book build . -W --keep-going -q
-	@echo "The book is in $(SITE)/index.html (or: make serve)"
+	$(BIN)/python -m tools.build $(SITE)
 
 test: $(VENV)/.all
 	$(PYTEST) --nbval tests chapters
 
 check: $(VENV)/.all
-	$(PYTEST) -m "not slow" tests --ignore tests/test_site.py
+	$(PYTEST) -m "not slow" tests --ignore tests/test_site.py \
+	  --ignore tests/test_build.py
 
 lint: $(VENV)/.all
 	$(BIN)/ruff check --quiet .
@@ -28,6 +28,9 @@ lint: $(VENV)/.all
 
 chapters: $(VENV)/.all
 	$(BIN)/python -m tools.chapters
+
+measure: $(VENV)/.all book
+	$(BIN)/python -m tools.measure $(SITE)
 
 serve: book
 	@echo "http://127.0.0.1:$(PORT)/ (stop with Ctrl-C)"

@@ -1,16 +1,15 @@
 """Settings and fixtures that all tests share."""
 
-import functools
-import http.server
 import os
-import shutil
-import subprocess
-import sys
-import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
+
+from cnncourse.errors import CourseError
+from tools.build import build
+from tools.measure import chromium, served
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -19,22 +18,6 @@ REQUIRED = {
     "data": "CNNCOURSE_REQUIRE_DATA",
     "browser": "CNNCOURSE_REQUIRE_BROWSER",
 }
-BROWSERS = (
-    "chromium",
-    "chromium-browser",
-    "google-chrome",
-    "google-chrome-stable",
-    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-)
-BROWSER_FLAGS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 
 
 @pytest.hookimpl(hookwrapper=True)
@@ -73,56 +56,27 @@ def data_root() -> Path:
     return Path(folder)
 
 
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *args: object) -> None:
-        pass
-
-
 @pytest.fixture(scope="session")
-def serve() -> Iterator:
+def serve() -> Iterator[Callable[[Path], str]]:
     """A function that serves a folder and returns its address."""
-    servers = []
-
-    def start(folder: Path) -> str:
-        handler = functools.partial(_Quiet, directory=str(folder))
-        server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        servers.append(server)
-        return f"http://127.0.0.1:{server.server_port}"
-
-    yield start
-    for server in servers:
-        server.shutdown()
-        server.server_close()
+    with ExitStack() as stack:
+        yield lambda folder: stack.enter_context(served(folder))
 
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The book, built once, with warnings as errors."""
-    out = tmp_path_factory.mktemp("book")
-    program = str(Path(sys.executable).with_name("jupyter-book"))
-    options = ["-W", "--keep-going", "--path-output", str(out)]
-    built = subprocess.run(
-        [program, "build", str(ROOT), *options],
-        capture_output=True,
-        text=True,
-        cwd=ROOT,
-    )
-    assert built.returncode == 0, built.stdout[-3000:] + built.stderr[-3000:]
-    return out / "_build" / "html"
+    pages = tmp_path_factory.mktemp("book") / "html"
+    build(ROOT, pages)
+    return pages
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator:
     """Headless Chromium; skips where none is installed."""
-    path = next(filter(None, map(shutil.which, BROWSERS)), None)
-    if path is None:
-        pytest.skip("no Chromium found (apt install chromium)")
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(
-            executable_path=path, args=list(BROWSER_FLAGS)
-        )
-        yield chromium
-        chromium.close()
+    with ExitStack() as stack:
+        try:
+            started = stack.enter_context(chromium())
+        except CourseError as error:
+            pytest.skip(str(error))
+        yield started

@@ -45,6 +45,17 @@ def test_widgets_leave_no_trace(tmp_path):
     assert "widget-state" not in path.read_text()
 
 
+def test_the_sentence_for_the_front_page_survives(tmp_path):
+    path = notebook(tmp_path, "1")
+    book = nbformat.read(path, 4)
+    book.metadata = {"cnncourse": {"finding": "It holds."}, "other": 1}
+    nbformat.write(book, path)
+    chapters.execute(path)
+    metadata = json.loads(path.read_text())["metadata"]
+    assert metadata["cnncourse"] == {"finding": "It holds."}
+    assert set(metadata) == {"cnncourse", "kernelspec", "language_info"}
+
+
 def test_a_failing_cell_leaves_the_file_alone(tmp_path):
     path = notebook(tmp_path, "1 / 0")
     before = path.read_text()

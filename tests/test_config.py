@@ -16,7 +16,8 @@ import yaml
 from packaging.requirements import Requirement
 from packaging.version import Version
 
-from tools.book import MIME, notebook_claims, notebook_faults, toc_documents
+from cnncourse.claims import MIME, TABLE
+from tools.book.stored import notebook_claims, notebook_faults, toc_documents
 
 ROOT = Path(__file__).resolve().parents[1]
 NOTEBOOKS = sorted(
@@ -66,7 +67,8 @@ def style_faults(notebook: dict) -> list[str]:
     found = []
     metadata = notebook["metadata"]
     language = set(metadata.get("language_info", {})) - {"name"}
-    extra = set(metadata) - {"kernelspec", "language_info", "mystnb"}
+    known = {"cnncourse", "kernelspec", "language_info", "mystnb"}
+    extra = set(metadata) - known
     found += [f"metadata: {key}" for key in sorted(language | extra)]
     if metadata.get("kernelspec", {}).get("name", "python3") != "python3":
         found.append("metadata: a kernel of one machine")
@@ -113,7 +115,7 @@ def first_cell_faults(notebook: dict, address: str) -> list[str]:
 def address_faults(texts: dict[str, str], address: str) -> list[str]:
     """Return places that name another address of the project."""
     named = re.compile(
-        r"(?:git\+|git clone |Repository = \"|^\s+url: )"
+        r"(?:git\+|git clone |Repository = \"|^\s+url: |repository-code: )"
         r"(https?://[^\s\"'\\`)]+)",
         re.MULTILINE,
     )
@@ -198,10 +200,32 @@ def test_readme_names_commands_and_versions_that_exist():
 
 def test_addresses_agree():
     names = ["_config.yml", "pyproject.toml", "README.md", "CONTRIBUTING.md"]
+    names += ["CITATION.cff"]
     paths = [*(ROOT / "chapters").glob("*.md"), *NOTEBOOKS]
     names += [path.relative_to(ROOT).as_posix() for path in paths]
     texts = {name: read(name) for name in names}
     assert address_faults(texts, address()) == []
+
+
+def test_citation_and_changelog_name_the_version():
+    citation = yaml.safe_load(read("CITATION.cff"))
+    for key in ("cff-version", "message", "title", "authors"):
+        assert citation[key], key
+    assert citation["cff-version"] == "1.2.0"
+    assert f'__version__ = "{citation["version"]}"' in read(
+        "cnncourse/__init__.py"
+    )
+    named = re.findall(r"^## \[?([\w.]+)", read("CHANGELOG.md"), re.MULTILINE)
+    assert named[:2] == ["Unreleased", citation["version"]]
+
+
+def test_hooks_call_programs_that_are_installed():
+    hooks = yaml.safe_load(read(".pre-commit-config.yaml"))["repos"]
+    entries = [hook["entry"] for repo in hooks for hook in repo["hooks"]]
+    programs = {Path(entry.split()[0]).name for entry in entries}
+    assert (
+        programs == {"ruff", "mypy"} <= set(requirements("requirements.txt"))
+    )
 
 
 def test_no_file_is_too_large():
@@ -256,8 +280,13 @@ def notebook(*cells: dict, **metadata) -> dict:
     return {"cells": list(cells), "metadata": metadata, "nbformat": 4}
 
 
-def shows(**data: str) -> dict:
-    names = {"html": "text/html", "png": "image/png", "claim": MIME}
+def shows(**data: object) -> dict:
+    names = {
+        "html": "text/html",
+        "png": "image/png",
+        "claim": MIME,
+        "claims": TABLE,
+    }
     bundle = {names[key]: value for key, value in data.items()}
     return {"output_type": "display_data", "data": bundle, "metadata": {}}
 
@@ -309,6 +338,7 @@ def test_the_first_cell_is_checked(cells, good):
         "git clone https://github.com/cnncourse/other",
         'Repository = "https://github.com/cnncourse/old"',
         "repository:\n  url: https://github.com/a/b",
+        "repository-code: https://github.com/cnncourse/other",
     ],
 )
 def test_another_address_is_reported(text):
@@ -336,6 +366,8 @@ BAD_CELLS = {
     "img": code(outputs=[shows(html='<img src="a">')]),
     "short alt": code(outputs=[shows(html='<img alt="plot"/>')]),
     "svg": code(outputs=[shows(html='<svg role="img"></svg>')]),
+    "script": code(outputs=[shows(html="<script>let a</script>")]),
+    "handler": code(outputs=[shows(html='<p onclick="a()">x</p>')]),
 }
 GOOD_CELLS = [
     code(outputs=[ERROR], tags=["raises-exception"]),
@@ -359,7 +391,7 @@ def test_good_outputs_are_not_reported(tmp_path):
     assert notebook_faults(stored(tmp_path, *GOOD_CELLS)) == []
 
 
-CLAIM = {
+ONE = {
     "id": "a",
     "chapter": "chapter",
     "claim": "one is one",
@@ -370,9 +402,11 @@ CLAIM = {
     "note": "",
 }
 
+FULL = {**ONE, "cited": "", "link": ""}
+
 
 def claims(*changes: dict, html: str = '<p id="claim-a">x</p>') -> dict:
-    found = [shows(claim={**CLAIM, **change}, html=html) for change in changes]
+    found = [shows(claim={**ONE, **change}, html=html) for change in changes]
     return code(outputs=found)
 
 
@@ -392,4 +426,12 @@ def test_a_bad_claim_is_refused(tmp_path, cell):
 
 
 def test_a_good_claim_is_read(tmp_path):
-    assert notebook_claims(stored(tmp_path, claims({}))) == [CLAIM]
+    assert notebook_claims(stored(tmp_path, claims({}))) == [FULL]
+
+
+def test_a_table_of_claims_is_read(tmp_path):
+    other = {**ONE, "id": "b", "verdict": "right under a condition"}
+    page = '<tr id="claim-b"></tr><tr id="claim-a"></tr>'
+    table = code(outputs=[shows(claims=[other, ONE], html=page)])
+    found = notebook_claims(stored(tmp_path, table))
+    assert found == [{**FULL, **other}, FULL]

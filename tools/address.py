@@ -36,7 +36,8 @@ def set_address(root: Path, address: str) -> list[Path]:
         )
     old = found.group(1).strip("\"'")
     named = ["_config.yml", "pyproject.toml", "README.md", "index.md"]
-    files = [root / name for name in [*named, "CONTRIBUTING.md"]]
+    named += ["CONTRIBUTING.md", "CITATION.cff"]
+    files = [root / name for name in named]
     files += sorted((root / "chapters").glob("*.ipynb"))
     files += sorted((root / "chapters").glob("*.md"))
     changed = []

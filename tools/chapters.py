@@ -56,7 +56,11 @@ def execute(path: Path, timeout: int = 600) -> tuple[bool, float]:
 
 
 def tidy(notebook: nbformat.NotebookNode) -> str:
-    """Return a notebook as text without what differs between machines."""
+    """Return a notebook as text without what differs between machines.
+
+    Of its metadata, `cnncourse` stays: what the front page says of it.
+    """
+    kept = {k: v for k, v in notebook.metadata.items() if k == "cnncourse"}
     notebook.metadata = {
         "kernelspec": {
             "display_name": "Python 3",
@@ -64,6 +68,7 @@ def tidy(notebook: nbformat.NotebookNode) -> str:
             "name": "python3",
         },
         "language_info": {"name": "python"},
+        **kept,
     }
     for cell in notebook.cells:
         for output in cell.get("outputs", []):

@@ -1,0 +1,109 @@
+"""What the build does to the written pages: repairs, scripts, policy."""
+
+import base64
+import hashlib
+import os
+import re
+from pathlib import Path
+
+# What axe-core finds in the theme's pages, what loads for nothing, and what
+# the policy forbids. Each replacement leaves a page that has it as it is.
+REPAIRS = (
+    # A list may hold list items only (docutils writes another role).
+    (r' role="doc-biblioentry"', ' role="listitem"'),
+    # What scrolls must be reachable by keyboard.
+    (
+        r'<div class="pst-scrollable-table-container">',
+        '<div class="pst-scrollable-table-container" tabindex="0">',
+    ),
+    # A fold is called what it says.
+    (r'<summary aria-label="Toggle hidden content">', "<summary>"),
+    # Thebe (live code by a remote server) is not used, and breaks itself.
+    (r"\s*<link [^>]*/sphinx-thebe\.css[^>]*>", ""),
+    (r"\s*<script>const THEBE_JS_URL.*?</script>", ""),
+    (r"\s*<script [^>]*/sphinx-thebe\.js[^>]*></script>", ""),
+    (r'\s*<script type="text/x-thebe-config">[^<]*</script>', ""),
+    (r"\s*<script>kernelName = [^<]*</script>", ""),
+    # The icons' style sheet does what this script (1.5 MB) does again.
+    (r'\s*<script src="[^"]*/fontawesome/[^"]*"></script>', ""),
+    (r'\s*<link [^>]*as="script" href="[^"]*/fontawesome/[^>]*>', ""),
+    # Two of three fonts are not used, and from the file system none loads
+    # this way.
+    (r'\s*<link rel="preload" as="font"[^>]*>', ""),
+    # cnncourse.js listens instead of inline handlers.
+    (r'<button onclick="window\.print\(\)"', '<button data-press="print"'),
+    (
+        r'<button onclick="toggleFullScreen\(\)"',
+        '<button data-press="fullscreen"',
+    ),
+)
+UNREAD = (
+    "**/*.map",
+    "**/*.ttf",
+    "*webpack-macros.html",
+    "sphinx-thebe.*",
+    "vendor/fontawesome/*/js/*",
+)
+POLICY = (
+    "default-src 'none'; script-src 'self'{hashes}; "
+    "style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
+    "font-src 'self'; connect-src 'self'; base-uri 'none'; "
+    "form-action 'self'"
+)
+SCRIPT = re.compile(r"<script\b(?![^>]*\bsrc=)[^>]*>(.*?)</script>", re.DOTALL)
+ARTICLE = re.compile(r"<article\b.*?</article>", re.DOTALL)
+CHARSET = re.compile(r"<meta charset=[^>]*>")
+EXPLORER = re.compile(r'<figure\b[^>]*\bdata-explorer="([\w-]+)"')
+
+
+def repaired(page: str) -> str:
+    """Return a page's HTML with the theme's faults removed."""
+    for pattern, replacement in REPAIRS:
+        page = re.sub(pattern, replacement, page)
+    return page
+
+
+def with_explorers(page: str, static: str) -> str:
+    """Return a page with the scripts that its live figures need.
+
+    Args:
+        page: HTML.
+        static: the way from the page to `_static`, for example
+            "../_static". live.js finds the networks by its own address.
+    """
+    names = dict.fromkeys(EXPLORER.findall(page))
+    if not names:
+        return page
+    files = ["live.js", *(f"explorers/{name}.js" for name in names)]
+    tags = "".join(
+        f'<script defer src="{static}/{file}"></script>\n' for file in files
+    )
+    return page.replace("</head>", f"{tags}</head>", 1)
+
+
+def with_policy(page: str) -> str:
+    """Return a page with its content-security policy.
+
+    Scripts of the theme run by their hash. A script within the article is
+    the work of a chapter and gets none.
+    """
+    scripts = SCRIPT.findall(ARTICLE.sub("", page))
+    digests = [hashlib.sha256(text.encode()).digest() for text in scripts]
+    hashes = dict.fromkeys(
+        f" 'sha256-{base64.b64encode(digest).decode()}'" for digest in digests
+    )
+    policy = POLICY.format(hashes="".join(hashes))
+    tag = f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
+    return CHARSET.sub(lambda found: f"{found[0]}\n    {tag}", page, count=1)
+
+
+def finish(site: Path) -> None:
+    """Finish the pages of a site, and drop the files that none reads."""
+    for pattern in UNREAD:
+        for path in (site / "_static").glob(pattern):
+            path.unlink()
+    for path in site.rglob("*.html"):
+        static = Path(os.path.relpath(site / "_static", path.parent))
+        page = repaired(path.read_text("utf-8"))
+        page = with_explorers(page, static.as_posix())
+        path.write_text(with_policy(page), "utf-8")
