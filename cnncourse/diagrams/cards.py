@@ -234,6 +234,7 @@ class Diagram:
     body: str
     width: float = WIDTH
     narrow: tuple[float, str] | None = None  # height and body, on a phone
+    name: str = ""  # the anchor is "fig-" and this name
 
     def _svg(
         self,
@@ -266,9 +267,13 @@ class Diagram:
     def _repr_html_(self) -> str:
         shape = "display:block;width:100%;height:auto"
         caption = f"<figcaption>{html.escape(self.caption)}</figcaption>"
+        anchor = f' id="fig-{self.name}"' if self.name else ""
         if self.narrow is None:
             drawing = self._svg(f'style="{shape};max-width:30rem"')
-            return f'<figure class="cnn-figure">{drawing}{caption}</figure>'
+            return (
+                f'<figure class="cnn-figure"{anchor}>{drawing}{caption}'
+                "</figure>"
+            )
         forms = (self.width, self.height, self.body), (WIDTH, *self.narrow)
         drawings = "".join(
             f'<div class="{name}">{self._svg(style, form=form)}</div>'
@@ -283,7 +288,8 @@ class Diagram:
             )
         )
         return (
-            f'<figure class="cnn-figure cnn-stacks"><style>{FORMS}</style>'
+            f'<figure class="cnn-figure cnn-stacks"{anchor}>'
+            f"<style>{FORMS}</style>"
             f"{drawings}{caption}</figure>"
         )
 
@@ -297,6 +303,7 @@ def draw(
     *,
     title: str | None = None,
     depth: int | None = None,
+    name: str = "",
 ) -> Diagram:
     """Draw a network, or one block of it, as it runs in evaluation.
 
@@ -306,6 +313,7 @@ def draw(
         title: what it is called; the name of its class by default.
         depth: draw blocks as single boxes: 1 for the parts the network
             itself names, 2 for their parts, and so on; None for all layers.
+        name: the anchor of the figure is "fig-" and this name.
 
     Raises:
         CourseError: the network does not run on such an input.
@@ -326,4 +334,5 @@ def draw(
         caption,
         drawing.height,
         "".join(drawing.parts),
+        name=name,
     )

@@ -698,6 +698,7 @@ def stacks(
     *,
     title: str | None = None,
     depth: int | None = None,
+    name: str = "",
 ) -> Diagram:
     """Draw a network, or a part of it, as stacks of maps.
 
@@ -705,7 +706,7 @@ def stacks(
         model: the network; its weights are not read.
         input_size: channels, height and width.
         title: what it is called; the name of its class by default.
-        depth: draw blocks as single stacks, as in `draw`.
+        depth, name: as of `draw`.
 
     Raises:
         CourseError: the network does not run on such an input.
@@ -737,4 +738,5 @@ def stacks(
         body,
         wide,
         narrow[1:] if any(forms) else None,
+        name,
     )
