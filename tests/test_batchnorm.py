@@ -121,12 +121,12 @@ MUTANTS = {
     "epsilon of another layer": ("self.weight, self.bias, self.eps)\n        "
         "if", "self.weight, self.bias, 1e-5)\n        if"),
     "momentum swapped": ("else step * momentum", "else step * (1 - momentum)"),
-    "no term of the mean": ("g - d_bias / n - z", "g - z"),
-    "no term of the deviation": (" - z * (d_weight / n))", ")"),
-    "sign of that term": ("- z * (d_weight", "+ z * (d_weight"),
+    "no term of the mean": ("d_x = g - d_bias / n", "d_x = g - 0 * z"),
+    "no term of the deviation": ("d_x -= z * (d_weight / n)", "pass"),
+    "sign of that term": ("d_x -= z * (d_weight", "d_x += z * (d_weight"),
     "no weight": ("(z, weight / s)", "(z, 1 / s)"),
     "no 1 / deviation": ("(z, weight / s)", "(z, weight)"),
-    "weight's gradient from x": ("(z, weight / s)", "(centered, weight / s)"),
+    "weight's gradient from x": ("(g * z).sum(", "(g * z / scale).sum("),
     "statistics over the batch only": (
         "axes = (0, *range(2, x.ndim))", "axes = (0,)",
     ),

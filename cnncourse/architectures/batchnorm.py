@@ -80,8 +80,8 @@ class BatchNormFunction(torch.autograd.Function):
         centered = x - mean  # E[x^2] - m^2 would lose it, far from zero
         var = centered.square().mean(axes, keepdim=True)
         s = torch.sqrt(var + eps)
-        z = centered / s
-        y = weight * z + bias
+        z = centered.div_(s)
+        y = torch.addcmul(bias, weight, z)  # weight z + bias
         ctx.save_for_backward(z, weight / s)
         mean, var = mean.flatten(), var.flatten()
         ctx.mark_non_differentiable(mean, var)
@@ -98,7 +98,9 @@ class BatchNormFunction(torch.autograd.Function):
         g = widen(grad)
         d_bias = g.sum(axes, keepdim=True)
         d_weight = (g * z).sum(axes, keepdim=True)
-        d_x = scale * (g - d_bias / n - z * (d_weight / n))
+        d_x = g - d_bias / n
+        d_x -= z * (d_weight / n)
+        d_x *= scale
         return d_x.to(grad.dtype), d_weight.flatten(), d_bias.flatten(), None
 
 

@@ -5,7 +5,6 @@ Williams, "Learning representations by back-propagating errors", 1986,
 doi:10.1038/323533a0). torchvision's `MLP` has no names of layers to show.
 """
 
-import torch
 from torch import Tensor, nn
 
 from cnncourse.architectures.registry import register
@@ -33,5 +32,5 @@ class MLP(nn.Module):
         self.output = nn.Linear(hidden, num_classes)
 
     def forward(self, x: Tensor) -> Tensor:
-        x = torch.flatten(x, 1)  # N x 1024
+        x = x.flatten(1)  # N x 1024
         return self.output(self.relu(self.hidden(x)))
