@@ -16,7 +16,6 @@ step with two small pictures. It includes what the allocator cannot reuse.
 
 import argparse
 import json
-import platform
 import resource
 import statistics
 import subprocess
@@ -140,6 +139,7 @@ def main() -> int:
     parser.add_argument("--steps", type=int, default=5)
     parser.add_argument("--repeats", type=int, default=3)
     parser.add_argument("--threads", type=int, default=1)
+    parser.add_argument("--store", action="store_true")
     parser.add_argument("--measure", choices=KINDS, help="in this process")
     options = parser.parse_args()
     torch.set_num_threads(options.threads)
@@ -147,9 +147,19 @@ def main() -> int:
         result = measure(options.measure, options.batch, options.steps)
         print(json.dumps(result))
         return 0
+    from report import report
+
+    with report("densenet_memory", options.threads, options.store):
+        return compare(options.batch, options.repeats)
+
+
+def compare(batch: int, repeats: int) -> int:
+    """Print medians; return 1 if a limit is passed."""
+    from report import middle
+
     results: dict[str, list[dict]] = {kind: [] for kind in KINDS}
     command = [sys.executable, *sys.argv]
-    for _ in range(options.repeats):
+    for _ in range(repeats):
         for kind in KINDS:
             output = subprocess.run(
                 [*command, "--measure", kind],
@@ -158,37 +168,27 @@ def main() -> int:
                 text=True,
             ).stdout
             results[kind].append(json.loads(output))
-    median = {
-        kind: {
-            key: statistics.median(row[key] for row in rows) for key in rows[0]
-        }
-        for kind, rows in results.items()
-    }
-    sys.path.insert(0, str(ROOT))
-    from cnncourse.runs import processor
-
     print(
-        f"{processor()}, python {platform.python_version()}, torch "
-        f"{torch.__version__}, {options.threads} thread(s)\nbatch "
-        f"{options.batch}, median (smallest to largest) of "
-        f"{options.repeats} processes of each kind\n"
+        f"batch {batch}, median (smallest to largest) of {repeats} processes "
+        "of each kind\n"
     )
-    for kind, row in median.items():
+    for kind, rows in results.items():
         print(kind)
-        for key, value in row.items():
-            seen = [result[key] for result in results[kind]]
-            spread = f"({min(seen):.2f} to {max(seen):.2f})"
-            print(f"  {UNITS[key]:<14}{value:9.2f}  {spread}")
-    saving, plain = median["saving"], median["plain"]
-    ratio = {key: saving[key] / plain[key] for key in plain}
+        for key, unit in UNITS.items():
+            print(f"  {unit:<14}{middle([row[key] for row in rows], 2)}")
+    saving, plain = (
+        {key: statistics.median(row[key] for row in rows) for key in UNITS}
+        for rows in (results["saving"], results["plain"])
+    )
+    share = {key: saving[key] / plain[key] for key in plain}
     print(
         "\nsaving / plain: "
-        + ", ".join(f"{key} {value:.2f}" for key, value in ratio.items())
+        + ", ".join(f"{key} {value:.2f}" for key, value in share.items())
     )
     good = (
-        ratio["live"] <= LIVE_LIMIT
-        and ratio["process"] <= PROCESS_LIMIT
-        and ratio["cpu"] <= TIME_LIMIT
+        share["live"] <= LIVE_LIMIT
+        and share["process"] <= PROCESS_LIMIT
+        and share["cpu"] <= TIME_LIMIT
     )
     print(
         f"limits {LIVE_LIMIT}, {PROCESS_LIMIT} and {TIME_LIMIT} (cpu): "

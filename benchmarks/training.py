@@ -22,17 +22,16 @@ memory: what a step needs on top of the network. live: the largest sum of
 import argparse
 import json
 import os
-import platform
 import statistics
 import subprocess
 import sys
 import time
 from collections.abc import Callable
 from dataclasses import replace
-from importlib.metadata import version
 from pathlib import Path
 
 import torch
+from report import middle, now, ratio, report, timed
 from torch.nn import functional as F
 from torch.utils.data import DataLoader
 
@@ -61,20 +60,6 @@ NINE = (
 # fmt: on
 DEVICE = training.default_device()
 GPU = DEVICE.type == "cuda"
-
-
-def now() -> float:
-    """Return the seconds of the clock when the device has done its work."""
-    if GPU:
-        torch.cuda.synchronize()
-    return time.perf_counter()
-
-
-def timed(work: Callable, *arguments) -> float:
-    """Return the seconds that `work` takes."""
-    began = now()
-    work(*arguments)
-    return now() - began
 
 
 def usual(kind: str) -> tuple[Callable, Callable]:
@@ -176,21 +161,6 @@ def beside_limit(job: Job, fixed: Job, batch: tuple) -> list[tuple]:
     return blocks
 
 
-def middle(values: list[float], digits: int = 1) -> str:
-    """Return the median and, in brackets, the smallest and the largest."""
-    low, mid, high = min(values), statistics.median(values), max(values)
-    return f"{mid:.{digits}f} ({low:.{digits}f} to {high:.{digits}f})"
-
-
-def ratio(above: list[float], below: list[float]) -> tuple[float, float]:
-    """Print a ratio of medians; return it and the single ones' quartile."""
-    whole = statistics.median(above) / statistics.median(below)
-    single = [a / b for a, b in zip(above, below, strict=True)]
-    low, _, high = statistics.quantiles(single, n=4)
-    print(f"{whole:.2f} ({low:.2f}-{high:.2f})", flush=True)
-    return whole, high
-
-
 def goal(what: str, good: bool) -> bool:
     print(f"goal {what}: {'met' if good else 'NOT met'}")
     return good
@@ -215,7 +185,8 @@ def lenet() -> bool:
         share = statistics.median(seconds) / ours
         print(f"{name:<14}{middle(seconds, 2):<28}{share:6.2f} times ours")
     print(f"ours / limit, {len(blocks)} blocks of {BLOCK} steps: ", end="")
-    value, _ = ratio(*zip(*blocks, strict=True))
+    value, words, _ = ratio(*map(list, zip(*blocks, strict=True)))
+    print(words)
     return goal("at most 1.10 times the limit", value <= 1.10)
 
 
@@ -292,8 +263,9 @@ def one_epoch(job: Job) -> None:
 
 def row(name: str, ours: list[float], theirs: list[float]) -> float:
     """Print a line of a table; return the upper end of the ratio."""
-    print(f"{name:<22}{middle(ours):<28}{middle(theirs):<28}", end="")
-    return ratio(ours, theirs)[1]
+    _, words, high = ratio(ours, theirs)
+    print(f"{name:<22}{middle(ours):<28}{middle(theirs):<28}{words}")
+    return high
 
 
 def throughput() -> bool:
@@ -386,6 +358,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("section", nargs="*", help=", ".join(SECTIONS))
     parser.add_argument("--threads", type=int, default=2)
+    parser.add_argument("--store", action="store_true")
     parser.add_argument("--child", nargs="+", help=argparse.SUPPRESS)
     options = parser.parse_args()
     if unknown := set(options.section) - set(SECTIONS):
@@ -395,19 +368,16 @@ def main() -> int:
         name, *arguments = options.child
         print(json.dumps(CHILDREN[name](*arguments)))
         return 0
-    from cnncourse.runs import processor
-
-    where = torch.cuda.get_device_name() if GPU else processor()
-    print(
-        f"{where}, {os.cpu_count()} cores, {options.threads} threads; "
-        f"Python {platform.python_version()}, torch {torch.__version__}, "
-        f"torchvision {version('torchvision')}\nMedians; in brackets the "
-        "smallest and largest, of ratios the middle half of single rounds."
-    )
     results = []
     for name in options.section or SECTIONS:
-        print(f"\n{name}: {SECTIONS[name].__doc__}", flush=True)
-        results.append(SECTIONS[name]())
+        with report(f"training_{name}", options.threads, options.store):
+            print(
+                "Medians; in brackets the smallest and largest, of ratios "
+                f"the middle half of single rounds.\n{name}: "
+                f"{SECTIONS[name].__doc__}"
+            )
+            results.append(SECTIONS[name]())
+        print()
     return 0 if all(results) else 1
 
 

@@ -28,15 +28,15 @@ from cnncourse.augmentation.color import Brightness, Contrast, Saturation
 from cnncourse.augmentation.geometry import Rotate, Scale, Shear, Translate
 from cnncourse.augmentation.inputs import (
     FLOATS,
+    check,
     check_boxes,
     check_images,
     check_masks,
     check_names,
     check_number,
+    check_whole,
     closed,
     floats,
-    seen,
-    whole,
 )
 from cnncourse.augmentation.run import Run
 from cnncourse.augmentation.step import Draw, Step, product
@@ -67,11 +67,7 @@ class RandAugment(Step):
     def __post_init__(self) -> None:
         super().__post_init__()
         check_number("magnitude", self.magnitude, 0, 1)
-        if not whole(self.count) or self.count > 7:
-            raise CourseError(
-                f"count={seen(self.count)} was given; expected how many "
-                "steps a picture gets, 0 to 7; try count=2."
-            )
+        check_whole("count", self.count, 0, 7)
 
     def steps(self, channels: int = 3) -> tuple[Step, ...]:
         """Return the steps that are picked from."""
@@ -141,19 +137,19 @@ class Augment:
         border: str = "zeros",
         mode: str = "bilinear",
         dtype: torch.dtype | None = None,
-    ):
+    ) -> None:
         for step in steps:
-            if not isinstance(step, Step):
-                raise CourseError(
-                    f"steps hold {seen(step)}; expected steps of this "
-                    "module; try Augment(Flip(), Rotate(15))."
-                )
-        check_names(border, mode)
-        if dtype is not None and dtype not in (torch.uint8, *FLOATS):
-            raise CourseError(
-                f"dtype={seen(dtype)} was given; expected torch.uint8 or a "
-                "float type; try dtype=torch.float32."
+            check(
+                isinstance(step, Step),
+                "steps",
+                step,
+                "steps of this module",
+                "Augment(Flip(), Rotate(15))",
             )
+        check_names(border, mode)
+        known = dtype is None or dtype in (torch.uint8, *FLOATS)
+        expected = "torch.uint8 or a float type"
+        check(known, "dtype", dtype, expected, "dtype=torch.float32")
         self.steps, self.border, self.mode = steps, border, mode
         self.dtype = dtype
 
@@ -273,16 +269,10 @@ class Augment:
         """
         if isinstance(image, Image.Image):
             image = _tensor(image.convert("RGB"))
-        if not isinstance(image, Tensor) or image.ndim != 3:
-            raise CourseError(
-                f"image={seen(image)} was given; expected one picture "
-                "(channels, height, width); try images[0]."
-            )
-        if not whole(count, 1):
-            raise CourseError(
-                f"count={seen(count)} was given; expected a whole number of "
-                "at least 1; try count=15."
-            )
+        one = isinstance(image, Tensor) and image.ndim == 3
+        expected = "one picture (channels, height, width)"
+        check(one, "image", image, expected, "images[0]")
+        check_whole("count", count, 1)
         check_images(image[None], "image")
         image = floats(image[None])
         if image.shape[1] == 1:

@@ -14,9 +14,8 @@ from typing import Self
 import torch
 from torch import Tensor
 
-from cnncourse.augmentation.inputs import check_number, opened, real, seen
+from cnncourse.augmentation.inputs import check, check_number, opened, real
 from cnncourse.augmentation.step import Color, Draw, Range
-from cnncourse.errors import CourseError
 
 GRAY = (0.299, 0.587, 0.114)  # ITU-R BT.601
 
@@ -103,21 +102,15 @@ class PCAColor(Color):
             and all(real(value) and abs(value) <= 100 for value in row)
             for row in rows
         )
-        if not good:
-            raise CourseError(
-                f"axes={seen(self.axes)} was given; expected 3 rows of 3 "
-                "numbers from -100 to 100; try PCAColor.of(images)."
-            )
+        expected = "3 rows of 3 numbers from -100 to 100"
+        check(good, "axes", self.axes, expected, "PCAColor.of(images)")
 
     @classmethod
     def of(cls, images: Tensor, std: float = 0.1) -> Self:
         """Estimate the principal colors of all pixels of a data set."""
         images = opened(images)
-        if images.shape[1] != 3:
-            raise CourseError(
-                f"images of shape {tuple(images.shape)} were given; principal "
-                "colors need pictures of 3 channels."
-            )
+        good, expected = images.shape[1] == 3, "pictures of 3 channels"
+        check(good, "images", images, expected, "images.expand(-1, 3, -1, -1)")
         pixels = images.detach().transpose(0, 1).flatten(1).double()
         values, vectors = torch.linalg.eigh(torch.cov(pixels, correction=0))
         return cls(tuple(map(tuple, (vectors * values).tolist())), std)

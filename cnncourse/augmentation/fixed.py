@@ -16,14 +16,12 @@ from cnncourse.augmentation.geometry import Rotate, Scale
 from cnncourse.augmentation.inputs import (
     check_images,
     check_number,
+    check_whole,
     closed,
     opened,
-    seen,
-    whole,
 )
 from cnncourse.augmentation.pixels import Blur
 from cnncourse.augmentation.step import Step
-from cnncourse.errors import CourseError
 
 
 def shift(images: Tensor, right: int = 0, down: int = 0) -> Tensor:
@@ -34,12 +32,8 @@ def shift(images: Tensor, right: int = 0, down: int = 0) -> Tensor:
     """
     check_images(images)
     height, width = images.shape[2:]
-    for name, value, side in (("right", right, width), ("down", down, height)):
-        if not whole(value, -side) or value > side:
-            raise CourseError(
-                f"{name}={seen(value)} was given; expected a whole number of "
-                f"pixels from {-side} to {side}; try {name}=2."
-            )
+    check_whole("right", right, -width, width)
+    check_whole("down", down, -height, height)
     # A negative padding cuts off.
     return F.pad(images, (right, -right, down, -down))
 
@@ -111,9 +105,5 @@ def _exactly(step: Step, images: Tensor) -> Tensor:
 
 
 def _generator(seed: int) -> Generator:
-    if not whole(seed):
-        raise CourseError(
-            f"seed={seen(seed)} was given; expected a whole number from 0 to "
-            "100000; try seed=0."
-        )
+    check_whole("seed", seed)
     return Generator().manual_seed(seed)

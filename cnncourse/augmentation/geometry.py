@@ -6,7 +6,12 @@ from typing import ClassVar
 import torch
 from torch import Tensor
 
-from cnncourse.augmentation.inputs import check_number, seen, sides, whole
+from cnncourse.augmentation.inputs import (
+    check,
+    check_number,
+    check_whole,
+    sides,
+)
 from cnncourse.augmentation.step import Draw, Geometry, Range
 from cnncourse.errors import CourseError
 
@@ -21,11 +26,8 @@ class Flip(Geometry):
 
     def __post_init__(self) -> None:
         super().__post_init__()
-        if not isinstance(self.vertical, bool):
-            raise CourseError(
-                f"vertical={seen(self.vertical)} was given; expected True or "
-                "False; try vertical=False."
-            )
+        good, expected = isinstance(self.vertical, bool), "True or False"
+        check(good, "vertical", self.vertical, expected, "vertical=False")
 
     def _matrix(self, draw: Draw) -> Tensor:
         across, down = (1, -1) if self.vertical else (-1, 1)
@@ -143,11 +145,7 @@ class Crop(Geometry):
         super().__post_init__()
         if self.size is not None:
             object.__setattr__(self, "size", sides("size", self.size))
-        if not whole(self.padding):
-            raise CourseError(
-                f"padding={seen(self.padding)} was given; expected a whole "
-                "number of pixels of at least 0; try padding=4."
-            )
+        check_whole("padding", self.padding)
 
     def _size(self, size: tuple[int, int]) -> tuple[int, int]:
         return size if self.size is None else sides("size", self.size)

@@ -20,6 +20,17 @@ def seen(value: object) -> str:
     return text if len(text) <= 60 else f"a {type(value).__name__}"
 
 
+def check(
+    good: object, name: str, value: object, expected: str, remedy: str
+) -> None:
+    """Say what was given, what was expected and what to try, if not good."""
+    if not good:
+        raise CourseError(
+            f"{name}={seen(value)} was given; expected {expected}; try "
+            f"{remedy}."
+        )
+
+
 def whole(value: object, least: int = 0) -> TypeGuard[int]:
     """Tell whether a value is a usable number of pixels."""
     if not isinstance(value, int) or isinstance(value, bool):
@@ -34,14 +45,20 @@ def real(value: object) -> TypeGuard[float]:
     return abs(value) < 1e9
 
 
+def check_whole(
+    name: str, value: object, least: int = 0, most: int = 100_000
+) -> None:
+    good = whole(value, least) and value <= most
+    expected = f"a whole number from {least} to {most}"
+    check(good, name, value, expected, f"{name}={max(least, min(most, 2))}")
+
+
 def check_number(
     name: str, value: object, least: float, most: float, nothing: float = 0
 ) -> None:
-    if not real(value) or not least <= value <= most:
-        raise CourseError(
-            f"{name}={seen(value)} was given; expected a number from {least} "
-            f"to {most}; try {name}={nothing} for no change."
-        )
+    good = real(value) and least <= value <= most
+    remedy = f"{name}={nothing} for no change"
+    check(good, name, value, f"a number from {least} to {most}", remedy)
 
 
 def span(
@@ -60,47 +77,44 @@ def span(
         ends = (value, value)
         if middle is not None:
             ends = (middle - value, middle + value)
-    if len(ends) == 2 and all(map(real, ends)):
-        low, high = map(float, ends)
-        if least <= low <= high <= most:
-            return low, high
-    nothing = 0 if middle is None else (middle, middle)
-    raise CourseError(
-        f"{name}={seen(value)} was given; expected a number or a pair (low, "
-        f"high) that stays between {least} and {most}; try {name}={nothing} "
-        "for no change."
+    good = len(ends) == 2 and all(map(real, ends))
+    check(
+        good and least <= ends[0] <= ends[1] <= most,
+        name,
+        value,
+        f"a number or a pair (low, high) that stays between {least} and "
+        f"{most}",
+        f"{name}={0 if middle is None else (middle, middle)} for no change",
     )
+    return float(ends[0]), float(ends[1])
 
 
 def sides(name: str, value: Any) -> tuple[int, int]:
     """Return (height, width) of a square's side or of a pair."""
     pair = (value, value) if whole(value) else value
-    if isinstance(pair, tuple | list) and len(pair) == 2:
-        height, width = pair
-        if whole(height, 1) and whole(width, 1):
-            return height, width
-    raise CourseError(
-        f"{name}={seen(value)} was given; expected a side or (height, width) "
-        f"in pixels, at least 1; try {name}=32."
-    )
+    good = isinstance(pair, tuple | list) and len(pair) == 2
+    good = good and all(whole(side, 1) for side in pair)
+    expected = "a side or (height, width) in pixels, at least 1"
+    check(good, name, value, expected, f"{name}=32")
+    height, width = pair
+    return height, width
 
 
 def check_images(images: Tensor, name: str = "images") -> None:
     """Refuse what is no batch of uint8, or of floats from 0 to 1."""
-    good = (
+    check(
         isinstance(images, Tensor)
         and images.layout == torch.strided
         and images.dtype in (torch.uint8, *FLOATS)
         and images.ndim == 4
         and images.numel() > 0
-        and not images.is_meta
+        and not images.is_meta,
+        name,
+        images,
+        "at least one picture as a tensor (count, channels, height, width) "
+        "of uint8 or of floats from 0 to 1",
+        "images[None] for one picture",
     )
-    if not good:
-        raise CourseError(
-            f"{name}={seen(images)} was given; expected at least one picture "
-            "as a tensor (count, channels, height, width) of uint8 or of "
-            "floats from 0 to 1; for one picture try images[None]."
-        )
     if images.dtype == torch.uint8:
         return
     low, high = (float(end) for end in images.detach().aminmax())
@@ -142,31 +156,37 @@ def check_names(border: str, mode: str) -> None:
 
 def check_masks(masks: Tensor | None, images: Tensor) -> None:
     size = (images.shape[0], *images.shape[2:])
-    if masks is not None and (
-        not isinstance(masks, Tensor)
-        or masks.ndim not in (3, 4)
-        or (masks.shape[0], *masks.shape[-2:]) != size
-        or 0 in masks.shape
-        or masks.is_complex()
-    ):
-        raise CourseError(
-            f"masks={seen(masks)} was given; expected {len(images)} masks "
-            f"(count, height, width) of {size[1]}x{size[2]} pixels, as the "
-            "pictures have."
-        )
+    check(
+        masks is None
+        or (
+            isinstance(masks, Tensor)
+            and masks.ndim in (3, 4)
+            and (masks.shape[0], *masks.shape[-2:]) == size
+            and 0 not in masks.shape
+            and not masks.is_complex()
+        ),
+        "masks",
+        masks,
+        f"{len(images)} masks (count, height, width) of {size[1]}x{size[2]} "
+        "pixels, as the pictures have",
+        "masks=None",
+    )
 
 
 def check_boxes(boxes: Tensor | None, images: Tensor) -> None:
-    if boxes is not None and (
-        not isinstance(boxes, Tensor)
-        or boxes.dtype not in (torch.float32, torch.float64)
-        or boxes.ndim != 3
-        or (len(boxes), boxes.shape[2]) != (len(images), 4)
-        or not boxes.isfinite().all()
-        or (boxes[..., :2] > boxes[..., 2:]).any()
-    ):
-        raise CourseError(
-            f"boxes={seen(boxes)} was given; expected finite floats (count, "
-            "boxes, 4): left, top, right, bottom in pixels, left <= right "
-            "and top <= bottom; try boxes.float()."
-        )
+    check(
+        boxes is None
+        or (
+            isinstance(boxes, Tensor)
+            and boxes.dtype in (torch.float32, torch.float64)
+            and boxes.ndim == 3
+            and (len(boxes), boxes.shape[2]) == (len(images), 4)
+            and bool(boxes.isfinite().all())
+            and bool((boxes[..., :2] <= boxes[..., 2:]).all())
+        ),
+        "boxes",
+        boxes,
+        "finite floats (count, boxes, 4): left, top, right, bottom in "
+        "pixels, left <= right and top <= bottom",
+        "boxes.float()",
+    )

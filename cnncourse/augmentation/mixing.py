@@ -6,15 +6,14 @@ from torch import Generator, Tensor
 from torch.nn import functional as F
 
 from cnncourse.augmentation.inputs import (
+    check,
     check_number,
+    check_whole,
     closed,
     opened,
-    seen,
-    whole,
 )
 from cnncourse.augmentation.pixels import window
 from cnncourse.augmentation.step import Draw
-from cnncourse.errors import CourseError
 
 
 def mixup(
@@ -78,31 +77,24 @@ def _shares(
     if alpha == 0:
         return pictures, draw, torch.ones(draw.count, device=draw.device)
     # PyTorch's Beta takes no generator; RandomState's stream never changes.
-    seed = torch.randint(
-        2**31, (), generator=generator, device=draw.source
-    ).item()
-    numbers = np.random.RandomState(int(seed))
+    numbers = np.random.RandomState(int(draw.integers(2**31, 1)))
     share = numbers.beta(alpha, alpha, draw.count).astype(np.float32)
     return pictures, draw, torch.from_numpy(share).to(draw.device)
 
 
 def _one_hot(images: Tensor, labels: Tensor, classes: int) -> Tensor:
-    if not whole(classes, 1):
-        raise CourseError(
-            f"classes={seen(classes)} was given; expected how many classes "
-            "there are, at least 1; try classes=10."
-        )
+    check_whole("classes", classes, 1)
     kinds = (torch.uint8, torch.int16, torch.int32, torch.int64)
-    if (
-        not isinstance(labels, Tensor)
-        or labels.dtype not in kinds
-        or labels.shape != images.shape[:1]
-        or not 0 <= int(labels.min()) <= int(labels.max()) < classes
-    ):
-        raise CourseError(
-            f"labels={seen(labels)} was given; expected {len(images)} whole "
-            f"numbers from 0 to {classes - 1} in a tensor (count,)."
-        )
+    check(
+        isinstance(labels, Tensor)
+        and labels.dtype in kinds
+        and labels.shape == images.shape[:1]
+        and 0 <= int(labels.min()) <= int(labels.max()) < classes,
+        "labels",
+        labels,
+        f"{len(images)} whole numbers from 0 to {classes - 1} in a tensor",
+        "labels.long()",
+    )
     return F.one_hot(labels.long(), classes).float().to(images.device)
 
 

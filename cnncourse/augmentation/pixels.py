@@ -7,9 +7,8 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F
 
-from cnncourse.augmentation.inputs import seen, span, whole
+from cnncourse.augmentation.inputs import check_whole, span
 from cnncourse.augmentation.step import Draw, Pixels, Range
-from cnncourse.errors import CourseError
 
 BANK, BLOCK = 2**20, 1024
 
@@ -37,7 +36,7 @@ class Noise(Pixels):
     def _draw(self, draw: Draw) -> tuple[Tensor, ...]:
         height, width = draw.size
         blocks = -(-draw.channels * height * width // BLOCK)
-        starts = draw.integers(2 * BANK - BLOCK + 1, blocks)
+        starts = draw.integers(2 * BANK - BLOCK + 1, draw.count, blocks)
         return starts, draw.uniform(self.std)[:, None, None, None]
 
     def _apply(self, images: Tensor, drawn: tuple[Tensor, ...]) -> Tensor:
@@ -105,11 +104,7 @@ class Cutout(Pixels):
 
     def __post_init__(self) -> None:
         super().__post_init__()
-        if not whole(self.size):
-            raise CourseError(
-                f"size={seen(self.size)} was given; expected the square's "
-                "side, a whole number of pixels of at least 0; try size=8."
-            )
+        check_whole("size", self.size)
 
     def _draw(self, draw: Draw) -> tuple[Tensor, ...]:
         return (window(draw, self.size, self.size)[:, None],)

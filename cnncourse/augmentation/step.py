@@ -10,13 +10,13 @@ a picture depends on the picture and its numbers only.
 """
 
 from dataclasses import KW_ONLY, dataclass
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import torch
 from torch import Generator, Tensor
 from torch.nn import functional as F
 
-from cnncourse.augmentation.inputs import check_number, opened, seen, span
+from cnncourse.augmentation.inputs import check, check_number, opened, span
 from cnncourse.errors import CourseError
 
 # A field of a step: a number, or (low, high) between which each picture
@@ -34,39 +34,32 @@ class Draw:
     """
 
     def __init__(self, images: Tensor, generator: Generator | None) -> None:
-        if not isinstance(generator, Generator | None):
-            raise CourseError(
-                f"generator={seen(generator)} was given; expected a "
-                "torch.Generator or None; try "
-                "generator=torch.Generator().manual_seed(0)."
-            )
+        check(
+            isinstance(generator, Generator | None),
+            "generator",
+            generator,
+            "a torch.Generator or None",
+            "generator=torch.Generator().manual_seed(0)",
+        )
         self.count, self.channels, height, width = images.shape
-        self.size = height, width
-        self.generator, self.device = generator, images.device
-        self.source = generator.device if generator else images.device
+        self.size, self.device = (height, width), images.device
+        source = generator.device if generator else images.device
+        self.where: dict[str, Any] = {"generator": generator, "device": source}
 
     def uniform(self, ends: Range = (0.0, 1.0), *shape: int) -> Tensor:
         """Return (count, *shape) numbers between two ends."""
         low, high = ends if isinstance(ends, tuple) else (ends, ends)
-        drawn = torch.rand(
-            (self.count, *shape), generator=self.generator, device=self.source
-        )
+        drawn = torch.rand((self.count, *shape), **self.where)
         return (low + (high - low) * drawn).to(self.device)
 
     def normal(self, *shape: int) -> Tensor:
         """Return (count, *shape) numbers of mean 0 and deviation 1."""
-        return torch.randn(
-            (self.count, *shape), generator=self.generator, device=self.source
-        ).to(self.device)
+        drawn = torch.randn((self.count, *shape), **self.where)
+        return drawn.to(self.device)
 
     def integers(self, high: int, *shape: int) -> Tensor:
-        """Return (count, *shape) whole numbers from 0 to high - 1."""
-        return torch.randint(
-            high,
-            (self.count, *shape),
-            generator=self.generator,
-            device=self.source,
-        ).to(self.device)
+        """Return whole numbers from 0 to high - 1."""
+        return torch.randint(high, shape, **self.where).to(self.device)
 
     def gate(self, p: float) -> Tensor:
         """Return (count,) bools, True for a share p; 1 draws no numbers."""
@@ -105,11 +98,13 @@ class Step:
         images = opened(images)
         draw = Draw(images, generator)
         gate = draw.gate(self.p)
-        if isinstance(self, Geometry):
-            return gated(self._matrix(draw), gate)
+        matrix = gated(self._matrix(draw), gate)
         if isinstance(self, Color):
-            matrix = without_mean(gated(self._matrix(draw), gate))
-            return at_mean(matrix, images)
+            return at_mean(without_mean(matrix), images)
+        return matrix
+
+    def _matrix(self, draw: Draw) -> Tensor:
+        """Draw (count, 3, 3): where a position goes; or see `Color`."""
         raise CourseError(
             f"{type(self).__name__} has no matrix of its own: it is not one "
             "linear map. Use Augment(step).apply(images), which returns the "
@@ -133,21 +128,16 @@ class Geometry(Step):
 
     projective: ClassVar[bool] = False
 
-    def _matrix(self, draw: Draw) -> Tensor:
-        """Return (count, 3, 3): where a position goes."""
-        raise NotImplementedError
-
     def _size(self, size: tuple[int, int]) -> tuple[int, int]:
         """Return the size that a picture of this size gets."""
         return size
 
 
 class Color(Step):
-    """A step that maps each pixel's color linearly."""
+    """A step that maps each pixel's color linearly.
 
-    def _matrix(self, draw: Draw) -> Tensor:
-        """Return matrices on (color, the picture's mean color, 1)."""
-        raise NotImplementedError
+    Its matrices are on (color, the picture's mean color, 1).
+    """
 
     def _needs_color(self, draw: Draw) -> None:
         if draw.channels != 3:

@@ -6,13 +6,12 @@ from torch.nn import functional as F
 
 from cnncourse.augmentation.inputs import (
     FLOATS,
+    check,
     check_names,
     closed,
     opened,
-    seen,
     sides,
 )
-from cnncourse.errors import CourseError
 
 
 def warp(
@@ -34,19 +33,19 @@ def warp(
     """
     pictures = opened(images)
     check_names(border, mode)
-    if (
-        not isinstance(matrix, Tensor)
-        or matrix.dtype not in FLOATS
-        or matrix.shape != (len(images), 3, 3)
-        or not matrix.isfinite().all()
-        or (torch.linalg.det(matrix.detach().double()).abs() < 1e-9).any()
-        or not (matrix[:, 2, 2] > 0).all()
-    ):
-        raise CourseError(
-            f"matrix={seen(matrix)} was given; expected {len(images)} "
-            "invertible 3x3 matrices of finite floats, one per picture, the "
-            "last entry positive; try Rotate(15).matrix(images)."
-        )
+    check(
+        isinstance(matrix, Tensor)
+        and matrix.dtype in FLOATS
+        and matrix.shape == (len(images), 3, 3)
+        and bool(matrix.isfinite().all())
+        and torch.linalg.det(matrix.detach().double()).abs().min() >= 1e-9
+        and bool((matrix[:, 2, 2] > 0).all()),
+        "matrix",
+        matrix,
+        f"{len(images)} invertible 3x3 matrices of finite floats, one per "
+        "picture, the last entry positive",
+        "Rotate(15).matrix(images)",
+    )
     matrix = matrix.to(
         pictures.device, torch.promote_types(matrix.dtype, torch.float32)
     )
