@@ -51,7 +51,11 @@
   const WIDE = ".cnn-table, .pst-scrollable-table-container, article pre, " +
     "div.cell_output .text_html, mjx-container[display=true]";
   const mark = (box) => {
-    const wide = box.scrollWidth > box.clientWidth + 1;
+    /* Without the sign's line the padding behind the text counts as well. */
+    const spare = box.classList.contains("cnn-wide")
+      ? 1
+      : 1 + parseFloat(getComputedStyle(box).paddingRight);
+    const wide = box.scrollWidth > box.clientWidth + spare;
     box.classList.toggle("cnn-wide", wide);
     const sign = box.querySelector(":scope > .cnn-scrolls");
     if (sign) sign.hidden = !wide;
@@ -62,8 +66,10 @@
       for (const box of new Set(entries.map((e) => e.target.closest(WIDE))))
         mark(box);
     });
-    for (const box of document.querySelectorAll(WIDE))
+    for (const box of document.querySelectorAll(WIDE)) {
+      mark(box);
       for (const part of [box, ...box.children]) sizes.observe(part);
+    }
   };
 
   const PRESSED = {

@@ -81,7 +81,9 @@ SCRIPTS = {
         if (getComputedStyle(e).overflowX === 'visible') continue;
         if (e.closest('svg, .math:not(div)') || !e.checkVisibility())
           continue;
-        if (e.scrollWidth <= e.clientWidth + 1) continue;
+        // Padding may be cut, text may not.
+        const spare = 1 + parseFloat(getComputedStyle(e).paddingRight);
+        if (e.scrollWidth <= e.clientWidth + spare) continue;
         if (innerWidth >= 1280 && e.closest('.cell_output'))
           found.push('an output is cut: ' + name(e));
         else if (!e.classList.contains('cnn-wide'))
@@ -114,6 +116,8 @@ addEventListener('securitypolicyviolation', e => window.violations.push(
   `${e.violatedDirective} refuses ${e.blockedURI} ${e.sample}`));"""
 MATH_DONE = """async () => {
   if (document.querySelector('.math')) await window.MathJax?.startup?.promise;
+  // What the page's script does about a change of size, it does in a frame.
+  for (const _ of [1, 2]) await new Promise(requestAnimationFrame);
 }"""
 
 
