@@ -226,6 +226,9 @@ def _legend(figure: Figure, names: Sequence[str]) -> None:
     columns = max(1, min(len(names), int(WIDTH / longest)))
     if len(names) > 1:
         figure.legend(loc="outside upper left", ncols=columns)
+        # Rows of the legend make the figure taller, not the axes lower.
+        rows = -(-len(names) // columns)
+        figure.set_figheight(figure.get_figheight() + (rows - 1) * 20 / 72)
 
 
 @styled

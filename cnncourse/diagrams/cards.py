@@ -214,9 +214,9 @@ def _hatch(kind: str, x: float, y: float, w: float, h: float) -> str:
 # The form for narrow columns stands where text would fall below 11 pixels.
 FORMS = (
     ".cnn-stacks{container-type:inline-size;margin:.5rem 0}"
-    ".cnn-narrow{display:none}"
-    "@container (max-width:690px){.cnn-wide{display:none}"
-    ".cnn-narrow{display:block}}"
+    ".cnn-form-narrow{display:none}"
+    "@container (max-width:690px){.cnn-form-wide{display:none}"
+    ".cnn-form-narrow{display:block}}"
 )
 
 
@@ -278,7 +278,7 @@ class Diagram:
         drawings = "".join(
             f'<div class="{name}">{self._svg(style, form=form)}</div>'
             for name, form, style in zip(
-                ("cnn-wide", "cnn-narrow"),
+                ("cnn-form-wide", "cnn-form-narrow"),
                 forms,
                 (
                     f'style="{shape};max-width:{self.width:.0f}px"',

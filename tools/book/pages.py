@@ -64,7 +64,7 @@ def repaired(page: str) -> str:
 
 
 def with_explorers(page: str, static: str) -> str:
-    """Return a page with the scripts that its live figures need.
+    """Return a page with the styles and scripts that live figures need.
 
     Args:
         page: HTML.
@@ -75,7 +75,7 @@ def with_explorers(page: str, static: str) -> str:
     if not names:
         return page
     files = ["live.js", *(f"explorers/{name}.js" for name in names)]
-    tags = "".join(
+    tags = f'<link rel="stylesheet" href="{static}/live.css" />\n' + "".join(
         f'<script defer src="{static}/{file}"></script>\n' for file in files
     )
     return page.replace("</head>", f"{tags}</head>", 1)
