@@ -832,6 +832,10 @@ def test_every_layer_can_be_looked_into(lab, explorer):
         assert text.startswith(label.replace("weights", "hidden")) or (
             label.replace("weights", "hidden") in text
         )
+    box = canvases[-1].bounding_box()
+    tile = box["width"] / 6
+    page.mouse.click(box["x"] + 1.5 * tile, box["y"] + 1.5 * tile)
+    assert "hidden, unit 7 sees" in page.inner_text(".cnn-unit")
     page.close()
 
 
