@@ -14,7 +14,6 @@ from typing import Any
 
 from cnncourse.errors import CourseError
 
-MIME = "application/vnd.cnncourse.claim+json"
 TABLE = "application/vnd.cnncourse.claims+json"
 RIGHT, WRONG = "right", "wrong"
 OTHERWISE = "right under another definition"
@@ -70,26 +69,6 @@ class Claim:
             f"claimed {self.claimed}; {self.found}\n"
             f"verdict: {self.verdict}.{note}"
         )
-
-    def _repr_mimebundle_(
-        self, include: object = None, exclude: object = None
-    ) -> dict[str, Any]:
-        text = {key: html.escape(v) for key, v in asdict(self).items()}
-        note = f"<p>{text['note']}</p>" if self.note else ""
-        markup = (
-            f'<div class="cnn-claim" id="claim-{text["id"]}" '
-            'style="border-left:4px solid currentColor;padding:0 1em">'
-            f"<p><strong>Claim.</strong> {text['claim']} "
-            f"<em>({text['source']})</em></p>"
-            f"<p>Claimed: {text['claimed']}. Computed: {text['computed']}."
-            f"</p><p><strong>{MARKS[self.verdict]} {text['verdict']}."
-            f"</strong></p>{note}</div>"
-        )
-        return {
-            "text/plain": str(self),
-            "text/html": markup,
-            MIME: self.stored(),
-        }
 
     def row(self) -> str:
         """Return the claim as a row of an HTML table."""

@@ -76,8 +76,8 @@ def test_verdict_of_a_statement(holds, otherwise, verdict):
 
 def test_a_claim_shows_and_stores_itself():
     claim = number(5_000, 6.25, unit="< weights", note="a & b")
-    bundle = claim._repr_mimebundle_()
-    stored = bundle[claims.MIME]
+    bundle = check.table([claim])._repr_mimebundle_()
+    (stored,) = bundle[claims.TABLE]
     assert stored == {
         "id": "id",
         "chapter": "lenet",
@@ -91,7 +91,7 @@ def test_a_claim_shows_and_stores_itself():
     assert 'id="claim-id"' in bundle["text/html"]
     assert "5,000 &lt; weights" in bundle["text/html"]
     assert "a &amp; b" in bundle["text/html"]
-    assert "verdict: wrong. a & b" in bundle["text/plain"]
+    assert "wrong: says" in bundle["text/plain"]
 
 
 @pytest.mark.parametrize("tolerance", [-1, 1, float("nan"), float("inf")])

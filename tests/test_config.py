@@ -16,7 +16,7 @@ import yaml
 from packaging.requirements import Requirement
 from packaging.version import Version
 
-from cnncourse.claims import MIME, TABLE
+from cnncourse.claims import TABLE
 from tools.book.stored import notebook_claims, notebook_faults, toc_documents
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -281,12 +281,7 @@ def notebook(*cells: dict, **metadata) -> dict:
 
 
 def shows(**data: object) -> dict:
-    names = {
-        "html": "text/html",
-        "png": "image/png",
-        "claim": MIME,
-        "claims": TABLE,
-    }
+    names = {"html": "text/html", "png": "image/png", "claims": TABLE}
     bundle = {names[key]: value for key, value in data.items()}
     return {"output_type": "display_data", "data": bundle, "metadata": {}}
 
@@ -406,7 +401,9 @@ FULL = {**ONE, "cited": "", "link": ""}
 
 
 def claims(*changes: dict, html: str = '<p id="claim-a">x</p>') -> dict:
-    found = [shows(claim={**ONE, **change}, html=html) for change in changes]
+    found = [
+        shows(claims=[{**ONE, **change}], html=html) for change in changes
+    ]
     return code(outputs=found)
 
 
@@ -416,7 +413,9 @@ def claims(*changes: dict, html: str = '<p id="claim-a">x</p>') -> dict:
         claims({"verdict": "maybe"}),
         claims({}, {}),
         claims({}, html="<p>x</p>"),
-        code(outputs=[shows(claim={"id": "a"}, html='<p id="claim-a"></p>')]),
+        code(
+            outputs=[shows(claims=[{"id": "a"}], html='<p id="claim-a"></p>')]
+        ),
     ],
     ids=["verdict", "twice", "no anchor", "no keys"],
 )

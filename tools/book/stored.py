@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from cnncourse.claims import MARKS, MIME, TABLE, Claim
+from cnncourse.claims import MARKS, TABLE, Claim
 
 CLAIM_KEYS = tuple(f.name for f in fields(Claim) if f.default is MISSING)
 # As `cnncourse.evidence.FINDING`, whose module needs PyTorch.
@@ -127,8 +127,7 @@ def notebook_claims(path: Path) -> list[dict[str, str]]:
     claims: dict[str, dict[str, str]] = {}
     for data in _bundles(path):
         page = _text(data.get("text/html", ""))
-        single = [data[MIME]] if MIME in data else []
-        for claim in data.get(TABLE, single):
+        for claim in data.get(TABLE, []):
             missing = [key for key in CLAIM_KEYS if key not in claim]
             name = f"{path.name}: claim {claim.get('id')!r}"
             if missing:
