@@ -43,7 +43,7 @@ from cnncourse.augmentation.step import Draw, Step, product
 from cnncourse.augmentation.warp import warp_boxes
 from cnncourse.errors import CourseError
 
-CHUNK = 200_000  # values: less than a megabyte of floats
+CHUNK = 230_000  # values: less than a megabyte of floats
 
 
 @dataclass(frozen=True)
@@ -232,7 +232,8 @@ class Augment:
                 for run in runs:
                     pictures, tint = run.change(pictures, part)
                     if tint is not None:
-                        color[part] = product(tint, color[part].clone())
+                        before = color[part].clone()
+                        color[part, :-1] = product(tint, before)
                 result[part] = closed(pictures, result.dtype)
             for run in runs:
                 if run.geometry is not None:

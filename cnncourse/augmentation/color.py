@@ -1,11 +1,7 @@
 """The steps that change colors linearly.
 
 A color c becomes `own @ c + mean @ m + shift`, where m is the mean color of
-the picture at that step. As a matrix on (c, m, 1), so that steps multiply:
-
-    own  mean        shift
-    0    own + mean  shift
-    0    0           1
+the picture at that step; as a matrix on (c, m, 1), [own mean shift].
 """
 
 from dataclasses import dataclass
@@ -125,19 +121,10 @@ class PCAColor(Color):
 def _on_colors(
     own: Tensor, mean: Tensor | None = None, shift: Tensor | None = None
 ) -> Tensor:
-    """Return the matrices of the head of this file.
-
-    Args:
-        own, mean: (count, channels, channels).
-        shift: (count, channels, 1).
-    """
+    """Return (count, channels, 2 channels + 1) from its parts."""
     mean = torch.zeros_like(own) if mean is None else mean
     shift = torch.zeros_like(own[:, :, :1]) if shift is None else shift
-    above = torch.cat([own, mean, shift], 2)
-    below = torch.cat([torch.zeros_like(own), own + mean, shift], 2)
-    last = torch.zeros_like(above[:, :1])
-    last[:, :, -1] = 1
-    return torch.cat([above, below, last], 1)
+    return torch.cat([own, mean, shift], 2)
 
 
 def _gray(draw: Draw) -> Tensor:

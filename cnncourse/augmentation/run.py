@@ -10,10 +10,10 @@ from cnncourse.augmentation.step import (
     Geometry,
     Pixels,
     Step,
+    after,
     at_mean,
     gated,
     product,
-    without_mean,
 )
 from cnncourse.augmentation.warp import backward, kept, recolor, resample, unit
 
@@ -36,12 +36,16 @@ class Run:
         """Draw a step's numbers, and put it behind those before it."""
         if isinstance(step, Geometry):
             matrix = gated(step._matrix(draw), gate)
-            self.geometry = product(matrix, self.geometry)
+            if self.geometry is not None:
+                matrix = product(matrix, self.geometry)
+            self.geometry = matrix
             self.size = draw.size = step._size(draw.size)
             self.straight &= not step.projective
         elif isinstance(step, Color):
             matrix = gated(step._matrix(draw), gate)
-            self.color = product(matrix, self.color)
+            if self.color is not None:
+                matrix = after(matrix, self.color)
+            self.color = matrix
         elif isinstance(step, Pixels):
             self.last = step, gate, step._draw(draw)
 
@@ -53,11 +57,6 @@ class Run:
             return None
         return backward(matrix, self.old, self.straight), unit(matrix)
 
-    @cached_property
-    def tint(self) -> Tensor | None:
-        """What `at_mean` needs of the colors."""
-        return None if self.color is None else without_mean(self.color)
-
     def change(
         self, images: Tensor, part: slice
     ) -> tuple[Tensor, Tensor | None]:
@@ -68,8 +67,8 @@ class Run:
             images = resample(
                 images, back, same, self.size, self.border, self.mode
             )
-        if self.tint is not None:
-            color = at_mean(self.tint[part], images)
+        if self.color is not None:
+            color = at_mean(self.color[part], images)
             images = recolor(images, color)
         if self.last is not None:
             step, gate, drawn = self.last

@@ -100,7 +100,9 @@ class Step:
         gate = draw.gate(self.p)
         matrix = gated(self._matrix(draw), gate)
         if isinstance(self, Color):
-            return at_mean(without_mean(matrix), images)
+            square = draw.eye(draw.channels + 1)
+            square[:, :-1] = at_mean(matrix, images)
+            return square
         return matrix
 
     def _matrix(self, draw: Draw) -> Tensor:
@@ -160,33 +162,43 @@ class Pixels(Step):
         raise NotImplementedError
 
 
-def product(left: Tensor, right: Tensor | None) -> Tensor:
-    """Return left @ right in full precision; None is a unit matrix."""
-    if right is None:
-        return left
-    if left.is_cuda:  # a GPU may shorten the factors of @
-        return (left[..., None] * right[:, None]).sum(2)
-    return left @ right
+def product(left: Tensor, right: Tensor) -> Tensor:
+    """Return left @ right in full precision: a GPU may shorten factors."""
+    if not left.is_cuda:
+        return left @ right
+    return (left[..., None] * right[:, None]).sum(2)
 
 
 def gated(matrix: Tensor, gate: Tensor) -> Tensor:
-    """Return the matrices where the gate is open, else the unit matrix."""
-    unit = torch.eye(matrix.shape[-1], device=matrix.device)
+    """Return the matrices where the gate is open, else unit matrices."""
+    unit = torch.eye(*matrix.shape[1:], device=matrix.device)
     return torch.where(gate[:, None, None], matrix, unit)
 
 
-def at_mean(matrix: Tensor, images: Tensor) -> Tensor:
-    """Return matrices on (color, 1) from those on (color, mean, 1).
+def after(later: Tensor, first: Tensor) -> Tensor:
+    """Return what two color steps do one after the other.
 
     Args:
-        matrix: (count, channels + 1, 2 channels + 1), see `without_mean`.
+        later, first: (count, channels, 2 channels + 1), on (color, mean
+            color, 1).
+    """
+    parts = (first.shape[1], first.shape[1], 1)
+    own, mean, shift = first.split(parts, 2)
+    # The first step changes the mean color as it changes any color.
+    changed = torch.cat([torch.zeros_like(own), own + mean, shift], 2)
+    own, mean, shift = later.split(parts, 2)
+    both = product(own, first) + product(mean, changed)
+    both[:, :, -1:] += shift
+    return both
+
+
+def at_mean(matrix: Tensor, images: Tensor) -> Tensor:
+    """Return matrices on (color, 1) from those on (color, mean color, 1).
+
+    Returns:
+        (count, channels, channels + 1).
     """
     channels = images.shape[1]
     mean = F.pad(images.mean((2, 3)), (0, 1), value=1.0).float()
-    constant = product(matrix[:, :, channels:], mean[:, :, None])
-    return torch.cat([matrix[:, :, :channels], constant], 2)
-
-
-def without_mean(matrix: Tensor) -> Tensor:
-    """Leave out the rows that say what the mean color becomes."""
-    return matrix[:, [*range(matrix.shape[1] // 2), -1]]
+    shift = product(matrix[:, :, channels:], mean[:, :, None])
+    return torch.cat([matrix[:, :, :channels], shift], 2)

@@ -126,7 +126,7 @@ def warp_boxes(boxes: Tensor, matrix: Tensor, size: tuple[int, int]) -> Tensor:
 def recolor(images: Tensor, matrix: Tensor) -> Tensor:
     """Multiply every color by its picture's matrix."""
     matrix = matrix.to(images.dtype)
-    factors, shift = matrix[:, :-1, :-1], matrix[:, :-1, -1:]
+    factors, shift = matrix[:, :, :-1], matrix[:, :, -1:]
     return torch.baddbmm(shift, factors, images.flatten(2)).view_as(images)
 
 
