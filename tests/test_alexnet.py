@@ -5,10 +5,10 @@ import copy
 import pytest
 import torch
 import torchvision
+from networks import count, macs
 from reference import differences, randomize
 from torch import nn
 from torch.nn import functional as F
-from torch.utils.flop_counter import FlopCounterMode
 
 from cnncourse.architectures import create
 from cnncourse.architectures.alexnet import (
@@ -25,16 +25,6 @@ PICTURES = torch.randn(
     2, 3, 67, 67, generator=torch.Generator().manual_seed(0)
 )
 PICTURES = PICTURES.double()
-
-
-def parameters(model):
-    return sum(p.numel() for p in model.parameters())
-
-
-def macs(model, size):
-    with FlopCounterMode(display=False) as counter:
-        model(torch.empty(1, 3, size, size, device="meta"))
-    return counter.get_total_flops() // 2
 
 
 def shrink(model):
@@ -307,11 +297,11 @@ def test_parameters_and_macs():
         single = create("alexnet")
         zfnet = create("zfnet")
         small = create("alexnet_32")
-    assert parameters(published) == 60_965_224
-    assert parameters(merged) == 62_378_344
-    assert parameters(single) == 61_100_840
-    assert parameters(zfnet) == 62_357_608
-    assert parameters(small) == 1_026_666
+    assert count(published) == 60_965_224
+    assert count(merged) == 62_378_344
+    assert count(single) == 61_100_840
+    assert count(zfnet) == 62_357_608
+    assert count(small) == 1_026_666
     assert macs(published, 227) == 724_406_816
     assert macs(merged, 227) == 1_135_256_096
     assert macs(single, 224) == 714_188_480
@@ -337,7 +327,7 @@ def test_small_variants_differ_in_nothing_but_pooling(window, pooling):
     model = AlexNet32(pooling=pooling, window=window)
     maps = model.features[:-1](torch.randn(1, 3, 32, 32))
     assert maps.shape == (1, 64, 4, 4)
-    assert parameters(model) == 1_026_666
+    assert count(model) == 1_026_666
     torch.testing.assert_close(model.features[-1](maps), maps)
     pools = [m for m in model.modules() if isinstance(m, pooling)]
     assert [(p.kernel_size, p.stride) for p in pools] == [(window, 2)] * 3

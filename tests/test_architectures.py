@@ -6,6 +6,7 @@ from functools import partial
 
 import pytest
 import torch
+from networks import on_meta
 from torch import fx
 from torch.nn import functional as F
 
@@ -23,11 +24,6 @@ DEGRADED = {"plain44", "plain56", "plain110"}
 OTHER_TASKS = {"unet_mini_64", "autoencoder_32"}
 CLASSIFIERS = [n for n in SMALL if n not in DEGRADED | OTHER_TASKS]
 RATES = {"alexnet_32": 1e-3, "vgg16_bn_32": 1e-3}
-
-
-def on_meta(name, **options):
-    with torch.device("meta"):
-        return create(name, **options)
 
 
 def outputs_of(result):

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 import torch
 import torchvision
+from networks import count, macs, on_meta, pictures
 from reference import differences, randomize
 from torch import nn
-from torch.utils.flop_counter import FlopCounterMode
 
 from cnncourse.architectures import create, densenet, info
 from cnncourse.architectures.densenet import (
@@ -21,12 +21,6 @@ from cnncourse.architectures.surgery import swap_batchnorm
 
 ROOT = Path(__file__).resolve().parents[1]
 SMALL = (8, (3, 2, 4))
-
-
-def pictures(count=2, side=16):
-    draw = torch.Generator().manual_seed(5)
-    shape = (count, 3, side, side)
-    return torch.randn(shape, generator=draw, dtype=torch.float64)
 
 
 def reference(growth_rate, layers, **options):
@@ -49,22 +43,6 @@ def small_pair(layer=DenseLayer):
     return ours, theirs
 
 
-def on_meta(name, **options):
-    with torch.device("meta"):
-        return create(name, **options)
-
-
-def count(model):
-    return sum(p.numel() for p in model.parameters())
-
-
-def macs(model, side):
-    images = torch.empty(1, 3, side, side, device="meta")
-    with torch.no_grad(), FlopCounterMode(display=False) as counter:
-        model.eval()(images)
-    return counter.get_total_flops() / 2
-
-
 # Against torchvision
 
 
@@ -73,7 +51,7 @@ def test_large_networks_equal_torchvision(name):
     theirs = randomize(getattr(torchvision.models, name)(num_classes=5))
     ours = create(name, num_classes=5).double()
     ours.load_state_dict(theirs.state_dict(), strict=True)
-    assert differences(ours, theirs, pictures(4, 32)) == []
+    assert differences(ours, theirs, pictures(4, side=32)) == []
 
 
 @pytest.mark.parametrize("name", densenet.TABLE_1)
@@ -87,7 +65,7 @@ def test_keys_and_shapes_equal_torchvision(name):
 
 @pytest.mark.parametrize("layer", [DenseLayer, MemorySavingLayer])
 def test_small_network_equals_torchvision(layer):
-    assert differences(*small_pair(layer), pictures()) == []
+    assert differences(*small_pair(layer), pictures(side=16)) == []
 
 
 def test_start_is_torchvisions():
@@ -117,7 +95,7 @@ class ReLULast(DenseLayer):
 
 @pytest.mark.parametrize("layer", [Reversed, ReLULast])
 def test_wrong_layers_are_reported(layer):
-    found = differences(*small_pair(layer), pictures())
+    found = differences(*small_pair(layer), pictures(side=16))
     assert "outputs in evaluation" in found
 
 
@@ -133,17 +111,17 @@ def test_wrong_layers_are_reported(layer):
 def test_wrong_parts_are_reported(name, part, found):
     ours, theirs = small_pair()
     ours.features.set_submodule(name, part)
-    assert found in differences(ours, theirs, pictures())
+    assert found in differences(ours, theirs, pictures(side=16))
 
 
 def test_wrong_norm_settings_are_reported():
     ours, theirs = small_pair()
     ours.features.denseblock1.denselayer2.norm1.eps = 1e-3
-    found = differences(ours, theirs, pictures(), check_settings=False)
+    found = differences(ours, theirs, pictures(side=16), check_settings=False)
     assert "outputs in evaluation" in found
     ours, theirs = small_pair()
     ours.features.norm5.momentum = 0.2
-    found = differences(ours, theirs, pictures(), check_settings=False)
+    found = differences(ours, theirs, pictures(side=16), check_settings=False)
     assert found == ["buffers"]
 
 
@@ -208,7 +186,9 @@ def step(model, images, mode_of_backward=True):
 @pytest.mark.parametrize("mode", [True, False])
 def test_gradients_and_buffers_equal_the_plain_ones(mode):
     plain, saving = (model.train(mode) for model in twins())
-    gradients = [step(model, pictures(4), mode) for model in (plain, saving)]
+    gradients = [
+        step(model, pictures(4, side=16), mode) for model in (plain, saving)
+    ]
     torch.testing.assert_close(*gradients, rtol=1e-12, atol=1e-12)
     expected, buffers = plain.state_dict(), saving.state_dict()
     torch.testing.assert_close(buffers, expected, rtol=1e-12, atol=1e-12)
@@ -220,8 +200,8 @@ def test_two_passes_and_a_change_of_mode_before_the_backward_pass():
     plain, saving = (model.train() for model in twins())
     gradients = []
     for model in (plain, saving):
-        model(pictures(3))
-        gradients.append(step(model, pictures(4), False))
+        model(pictures(3, side=16))
+        gradients.append(step(model, pictures(4, side=16), False))
     torch.testing.assert_close(*gradients, rtol=1e-12, atol=1e-12)
 
 
@@ -230,7 +210,7 @@ def test_gradients_in_mixed_precision():
     for model in twins():
         model.float().train()
         with torch.autocast("cpu", torch.bfloat16):
-            gradients.append(step(model, pictures(4).float()))
+            gradients.append(step(model, pictures(4, side=16).float()))
     torch.testing.assert_close(*gradients)
 
 
@@ -240,7 +220,7 @@ def test_one_layer_in_mixed_precision(dtype):
     gradients = []
     for kind in (DenseLayer, MemorySavingLayer):
         layer = randomize(kind(6, 4)).float()
-        images = pictures(2, 8).to(dtype).requires_grad_()
+        images = pictures(2, side=8).to(dtype).requires_grad_()
         with torch.autocast("cpu", torch.bfloat16):
             layer([images, images]).float().square().sum().backward()
         gradients.append([images.grad, layer.conv1.weight.grad])
@@ -250,7 +230,7 @@ def test_one_layer_in_mixed_precision(dtype):
 def test_second_derivatives():
     found = []
     for model in twins():
-        images = pictures(2, 8).requires_grad_()
+        images = pictures(2, side=8).requires_grad_()
         loss = model.eval()(images).square().sum()
         (slope,) = torch.autograd.grad(loss, images, create_graph=True)
         slope.square().sum().backward()
@@ -262,12 +242,14 @@ def test_a_second_update_of_the_statistics_is_reported(monkeypatch):
     for name in ("__enter__", "__exit__"):
         monkeypatch.setattr(densenet.Repeated, name, lambda *_: None)
     pair = small_pair(MemorySavingLayer)
-    assert differences(*pair, pictures()) == ["buffers"]
+    assert differences(*pair, pictures(side=16)) == ["buffers"]
 
 
 def test_the_norms_of_the_course_note_a_pass_once_too():
     plain, saving = (swap_batchnorm(model).train() for model in twins())
-    gradients = [step(model, pictures(4)) for model in (plain, saving)]
+    gradients = [
+        step(model, pictures(4, side=16)) for model in (plain, saving)
+    ]
     torch.testing.assert_close(*gradients, rtol=1e-12, atol=1e-12)
     expected, buffers = plain.state_dict(), saving.state_dict()
     torch.testing.assert_close(buffers, expected, rtol=1e-12, atol=1e-12)
@@ -281,7 +263,7 @@ def test_less_is_kept_for_the_backward_pass():
     peaks = []
     for model in twins():
         with benchmark.LiveBytes() as live:
-            model.train()(pictures(8)).sum().backward()
+            model.train()(pictures(8, side=16)).sum().backward()
         peaks.append(live.peak)
     assert peaks[1] < 0.45 * peaks[0]
 

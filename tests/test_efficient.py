@@ -3,9 +3,9 @@
 import pytest
 import torch
 import torchvision
+from networks import count, macs, on_meta, pictures
 from reference import differences, randomize
 from torch import nn
-from torch.utils.flop_counter import FlopCounterMode
 from torchvision.models import efficientnet as tv_efficientnet
 from torchvision.models import mobilenetv2 as tv_mobilenet
 from torchvision.models import shufflenetv2 as tv_shufflenet
@@ -14,29 +14,6 @@ from cnncourse.architectures import create, efficientnet, info, squeezenet
 from cnncourse.architectures import mobilenet as mobile
 from cnncourse.architectures import shufflenet as shuffle
 from cnncourse.architectures.mobilenet import SeparableConv
-
-
-def pictures(count=2, channels=3, side=64):
-    draw = torch.Generator().manual_seed(5)
-    shape = (count, channels, side, side)
-    return torch.randn(shape, generator=draw, dtype=torch.float64)
-
-
-def on_meta(name, **options):
-    with torch.device("meta"):
-        return create(name, **options)
-
-
-def count(model):
-    return sum(p.numel() for p in model.parameters())
-
-
-def macs(model, channels, side):
-    images = torch.empty(1, channels, side, side, device="meta")
-    with torch.no_grad(), FlopCounterMode(display=False) as counter:
-        model.eval()(images)
-    return counter.get_total_flops() / 2
-
 
 # Whole networks against torchvision
 
@@ -304,7 +281,7 @@ def test_fire_concatenates_1x1_first():
 def test_size(name, parameters, millions):
     model = on_meta(name)
     assert count(model) == parameters
-    assert macs(model, 3, 224) / 1e6 == pytest.approx(millions, abs=0.06)
+    assert macs(model, 224, 3) / 1e6 == pytest.approx(millions, abs=0.06)
 
 
 # Table 2 of arXiv:1905.11946: millions of parameters, billions of MACs.
@@ -323,7 +300,7 @@ def test_efficientnet_sizes(size):
     model, (millions, billions) = on_meta(name), TABLE_2[size]
     assert count(model) / 1e6 == pytest.approx(millions, rel=0.03)
     side = info(name).input_size[1]
-    assert macs(model, 3, side) / 1e9 == pytest.approx(billions, rel=0.05)
+    assert macs(model, side, 3) / 1e9 == pytest.approx(billions, rel=0.05)
 
 
 def test_separable_convolution_costs_what_the_paper_says():
@@ -332,7 +309,7 @@ def test_separable_convolution_costs_what_the_paper_says():
         full = nn.Conv2d(inputs, outputs, kernel, padding=1, bias=False)
         separable = SeparableConv(inputs, outputs, kernel)
     share = 1 / outputs + 1 / kernel**2
-    ratio = macs(separable, inputs, 16) / macs(full, inputs, 16)
+    ratio = macs(separable, 16, inputs) / macs(full, 16, inputs)
     assert ratio == pytest.approx(share)
     assert count(separable) / count(full) == pytest.approx(share)
 
@@ -418,7 +395,7 @@ def test_mobilenet_for_small_pictures_keeps_their_size_longer():
     assert count(model) == 2_236_682
     features = model.features(torch.empty(1, 3, 32, 32, device="meta"))
     assert features.shape == (1, 1280, 4, 4)
-    assert macs(model, 3, 32) / 1e6 == pytest.approx(87.98, abs=0.01)
+    assert macs(model, 32, 3) / 1e6 == pytest.approx(87.98, abs=0.01)
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 import torch
+from networks import count
 
 from cnncourse.architectures import create, lenet
 from cnncourse.errors import CourseError
@@ -24,16 +25,12 @@ def network():
     return create("lenet5")
 
 
-def parameters(module):
-    return sum(p.numel() for p in module.parameters())
-
-
 def test_parameters_of_every_layer(network):
     layers = ("c1", "s2", "c3", "s4", "c5", "f6", "output")
-    counts = [parameters(getattr(network, name)) for name in layers]
+    counts = [count(getattr(network, name)) for name in layers]
     assert counts == [156, 12, 1_516, 32, 48_120, 10_164, 0]
-    assert sum(counts) == parameters(network) == 60_000
-    assert parameters(create("lenet5_modern")) == 61_706
+    assert sum(counts) == count(network) == 60_000
+    assert count(create("lenet5_modern")) == 61_706
 
 
 def test_c3_reads_the_maps_of_table_one(network):

@@ -3,22 +3,16 @@
 import pytest
 import torch
 import torchvision
+from networks import count, macs, on_meta, pictures
 from reference import differences, randomize, settings
 from torch import nn
 from torch.nn import functional as F
-from torch.utils.flop_counter import FlopCounterMode
 from torchvision.models import resnet as theirs
 
 from cnncourse.architectures import create, resnet, resnet_small
 from cnncourse.errors import CourseError
 
 DEPTHS = (18, 34, 50, 101, 152)
-
-
-def pictures(count=2, channels=3, side=40):
-    draw = torch.Generator().manual_seed(5)
-    shape = (count, channels, side, side)
-    return torch.randn(shape, generator=draw, dtype=torch.float64)
 
 
 def pair(name):
@@ -36,22 +30,6 @@ def small_pair(block=resnet.Bottleneck, change=lambda reference: None):
     ours = resnet.ResNet(block, (2, 2, 1, 1), num_classes=5).double()
     ours.load_state_dict(randomize(reference).state_dict(), strict=True)
     return ours, reference
-
-
-def macs(model, side):
-    channels = next(model.parameters()).shape[1]
-    with torch.no_grad(), FlopCounterMode(display=False) as counter:
-        model.eval()(torch.empty(1, channels, side, side, device="meta"))
-    return counter.get_total_flops() / 2
-
-
-def on_meta(name, **options):
-    with torch.device("meta"):
-        return create(name, **options)
-
-
-def count(model):
-    return sum(p.numel() for p in model.parameters())
 
 
 # ImageNet networks against torchvision

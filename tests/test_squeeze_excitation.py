@@ -5,11 +5,11 @@ from functools import partial
 import pytest
 import timm
 import torch
+from networks import count, macs, on_meta, pictures
 from reference import differences, randomize
 from timm.layers.squeeze_excite import SEModule
 from timm.models.resnet import Bottleneck
 from torch import nn
-from torch.utils.flop_counter import FlopCounterMode
 
 from cnncourse.architectures import (
     create,
@@ -26,27 +26,6 @@ from cnncourse.architectures.squeeze_excitation import (
 from cnncourse.errors import CourseError
 
 GATE = partial(SEModule, rd_divisor=1)
-
-
-def pictures(count=2, channels=3, side=40):
-    draw = torch.Generator().manual_seed(5)
-    shape = (count, channels, side, side)
-    return torch.randn(shape, generator=draw, dtype=torch.float64)
-
-
-def count(model):
-    return sum(p.numel() for p in model.parameters())
-
-
-def on_meta(name, **options):
-    with torch.device("meta"):
-        return create(name, **options)
-
-
-def macs(model, side=224):
-    with torch.no_grad(), FlopCounterMode(display=False) as counter:
-        model.eval()(torch.empty(1, 3, side, side, device="meta"))
-    return counter.get_total_flops() / 2
 
 
 def timms(name):

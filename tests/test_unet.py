@@ -5,10 +5,10 @@ import math
 
 import pytest
 import torch
+from networks import count, macs
 from reference import differences, randomize
 from torch import nn
 from torch.nn import functional as F
-from torch.utils.flop_counter import FlopCounterMode
 
 from cnncourse.architectures import create
 from cnncourse.architectures.autoencoder import AutoEncoder32
@@ -21,10 +21,6 @@ from cnncourse.architectures.unet import (
     UpConv,
 )
 from cnncourse.errors import CourseError
-
-
-def parameters(model):
-    return sum(p.numel() for p in model.parameters())
 
 
 def pictures(*shape):
@@ -182,12 +178,6 @@ def test_sizes_of_figure_1():
     ]
 
 
-def macs(net, *shape):
-    with FlopCounterMode(display=False) as counter:
-        net(torch.empty(1, *shape, device="meta"))
-    return counter.get_total_flops() // 2
-
-
 def test_parameters_and_macs():
     """The paper prints neither; 23 is its own count of convolutions."""
     with torch.device("meta"):
@@ -197,20 +187,20 @@ def test_parameters_and_macs():
         bare = create("unet_mini_64", skip=NoSkip)
     kinds = nn.Conv2d | nn.ConvTranspose2d
     assert sum(isinstance(m, kinds) for m in net.modules()) == 23
-    assert parameters(net) == parameters(padded) == 31_030_658
-    assert parameters(mini) == 485_826
-    assert parameters(smooth) == 540_226
-    assert parameters(bare) == 436_866
-    assert macs(net, 1, 572, 572) == 150_428_424_448
-    assert macs(padded, 1, 512, 512) == 192_384_335_872
-    assert macs(mini, 3, 64, 64) == 47_874_048
+    assert count(net) == count(padded) == 31_030_658
+    assert count(mini) == 485_826
+    assert count(smooth) == 540_226
+    assert count(bare) == 436_866
+    assert macs(net, 572, 1) == 150_428_424_448
+    assert macs(padded, 512, 1) == 192_384_335_872
+    assert macs(mini, 64, 3) == 47_874_048
     # By hand: the up-convolutions use each weight once per pixel they read.
     ups = sum(
         (1024 >> s) * (512 >> s) * 4 * (28, 52, 100, 196)[s] ** 2
         for s in range(4)
     )
-    assert ups == macs(net.ups[0], 1024, 28, 28) + sum(
-        macs(net.ups[s], 1024 >> s, n, n)
+    assert ups == macs(net.ups[0], 28, 1024) + sum(
+        macs(net.ups[s], n, 1024 >> s)
         for s, n in ((1, 52), (2, 100), (3, 196))
     )
 
@@ -377,8 +367,8 @@ def test_mutants_of_the_autoencoder(autoencoder, part, index, wrong):
 def test_autoencoder_parameters_and_macs():
     with torch.device("meta"):
         net = create("autoencoder_32")
-    assert parameters(net) == 113_699
-    assert macs(net, 3, 32, 32) == 3_567_616
+    assert count(net) == 113_699
+    assert macs(net, 32, 3) == 3_567_616
 
 
 def test_encode_and_decode_make_the_reconstruction():

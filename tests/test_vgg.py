@@ -5,9 +5,9 @@ import copy
 import pytest
 import torch
 import torchvision
+from networks import count, macs, on_meta
 from reference import differences, randomize
 from torch import nn
-from torch.utils.flop_counter import FlopCounterMode
 from torchvision.models.vgg import VGG as TheirVGG
 
 from cnncourse.architectures import create
@@ -27,21 +27,6 @@ LETTERS = {
     "A": "vgg11", "B": "vgg13", "C": "vgg16_c", "D": "vgg16", "E": "vgg19",
 }
 # fmt: on
-
-
-def on_meta(build, *args, **options):
-    with torch.device("meta"):
-        return build(*args, **options)
-
-
-def parameters(model):
-    return sum(p.numel() for p in model.parameters())
-
-
-def macs(model, size):
-    with FlopCounterMode(display=False) as counter:
-        model(torch.empty(1, 3, size, size, device="meta"))
-    return counter.get_total_flops() // 2
 
 
 def pair(name):
@@ -144,7 +129,7 @@ def test_same_seed_gives_torchvisions_initial_weights(monkeypatch):
 @pytest.mark.parametrize("letter", TABLE_2)
 def test_parameters_of_table_2(letter):
     model = on_meta(create, LETTERS[letter])
-    assert round(parameters(model) / 1e6) == TABLE_2[letter]
+    assert round(count(model) / 1e6) == TABLE_2[letter]
 
 
 @pytest.mark.parametrize(
@@ -178,7 +163,7 @@ def test_exact_parameters_and_macs():
     Batch norm adds two parameters a map and, by our rule, no MACs.
     """
     counted = {
-        name: (parameters(model), macs(model, 224))
+        name: (count(model), macs(model, 224))
         for name in ("vgg11", "vgg13", "vgg16", "vgg16_c", "vgg19", "vgg16_bn")
         for model in [on_meta(create, name)]
     }
@@ -193,16 +178,16 @@ def test_exact_parameters_and_macs():
     vgg16 = on_meta(create, "vgg16")
     assert macs(vgg16.features, 224) == 15_346_630_656
     # Nine tenths of the weights sit in three layers with 1 % of the work.
-    assert parameters(vgg16.classifier) == 123_642_856
+    assert count(vgg16.classifier) == 123_642_856
 
 
 def test_small_variants():
     d = on_meta(create, "vgg16_bn_32")
     mini = on_meta(create, "vgg_mini_32")
     published = on_meta(create, "vgg16_bn")
-    assert parameters(d.features) == parameters(published.features)
-    assert parameters(d) == 14_728_266
-    assert parameters(mini) == 279_882
+    assert count(d.features) == count(published.features)
+    assert count(d) == 14_728_266
+    assert count(mini) == 279_882
     assert macs(d, 32) == 313_201_664
     assert macs(mini, 32) == 29_197_568
 
