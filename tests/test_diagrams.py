@@ -600,6 +600,6 @@ def test_the_form_follows_the_column(browser):
     for width, form in ((1280, "wide"), (750, "wide"), (390, "narrow")):
         page.set_viewport_size({"width": width, "height": 700})
         for name in ("wide", "narrow"):
-            shown = page.locator(f".cnn-{name} svg").is_visible()
+            shown = page.locator(f".cnn-form-{name} svg").is_visible()
             assert shown == (name == form)
     page.close()
