@@ -28,7 +28,7 @@ os.environ.update(ENVIRONMENT)
 if threads:
     os.environ["OMP_NUM_THREADS"] = threads
 
-NUMBER = re.compile(r"[-−+]?\b\d[\d,]*(?:\.\d+)?(?:e[-+]?\d+)?")
+NUMBER = re.compile(r"[-−+]?\b\d+(?:,\d{3})*(?:\.\d+)?(?:e[-+]?\d+)?")
 DRAWING = re.compile(r"<svg\b.*?</svg>", re.DOTALL)
 LETTERING = re.compile(r"<text\b[^>]*>([^<]*)</text>")
 PIXELS = re.compile(r"data:image/[a-z+]+;base64,[A-Za-z0-9+/=]+")
