@@ -111,6 +111,7 @@ BIG = (
 )
 # fmt: on
 DEPTHS = (20, 32, 56, 110)
+LENET_RATES = (0.003, 0.006, 0.012, 0.024)
 RATES = (0.003, 0.01, 0.03, 0.1, 0.3, 1.0, 3.0)
 STEPS = {
     "nothing": (),
@@ -157,6 +158,16 @@ def _all() -> dict[str, Plan]:
                 conditions=ROBUSTNESS,
                 seeds=tuple(range(10)),
             )
+    # How the learning rate of the 1998 network is chosen: on held-out digits.
+    for rate in LENET_RATES:
+        plans[f"lenet5-mnist-selection-lr{rate:g}"] = Plan(
+            "lenet5",
+            "mnist",
+            32,
+            Recipe(epochs=10, batch_size=128, lr=rate),
+            validation=5_000,
+            seeds=(0,),
+        )
     small = replace(
         SGD, epochs=10, batch_size=128, lr=0.1, precision="bfloat16"
     )
