@@ -135,7 +135,7 @@ def test_the_first_cell_works_in_an_empty_folder(checkout, tmp_path):
     probe = (
         "import cnncourse; from cnncourse import datasets, runs\n"
         "print(cnncourse.__file__)\n"
-        "print(len(datasets.load('digits').test), len(runs.load()) > 0)"
+        "print(len(datasets.load('digits').test), len(runs.read()) > 0)"
     )
     assert "No module named 'cnncourse'" in run(probe).stdout
     for _ in range(2):

@@ -133,9 +133,11 @@ def test_a_worker_that_dies_is_said():
 def test_ctrl_c_ends_all(tmp_path):
     """Of the parent only, or of all, as a terminal does it."""
     code = """if True:
-        import os, sys, time
+        import os, signal, sys, time
         from pathlib import Path
         from cnncourse.training import workers
+        # What runs in the background may have inherited that it is ignored.
+        signal.signal(signal.SIGINT, signal.default_int_handler)
         folder = Path(sys.argv[1])
         def task():
             (folder / str(os.getpid())).touch()
