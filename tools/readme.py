@@ -45,7 +45,10 @@ def table(records: Path) -> str:
 
 
 def accuracy(network: str, records: Path) -> str:
-    """Return mean and standard deviation over the recorded seeds, or ""."""
+    """Return mean and standard deviation over the recorded seeds, or "".
+
+    Of the runs that learn from the whole training part as it is.
+    """
     by_plan: dict[str, list[float]] = {}
     for path in sorted(records.glob("*.json")):
         run = json.loads(path.read_text("utf-8"))
@@ -54,6 +57,8 @@ def accuracy(network: str, records: Path) -> str:
             values.append(run["test_accuracy"])
     found = []
     for plan, values in by_plan.items():
+        if plan.endswith("-shuffled") or "-selection-" in plan:
+            continue
         data = plan.removeprefix(f"{network}-")
         spread = f" ± {stdev(values):.2f}" if len(values) > 1 else ""
         seeds = f"{len(values)} seeds" if len(values) > 1 else "1 seed"
