@@ -18,7 +18,7 @@ test: $(VENV)/.all
 	$(PYTEST) --nbval tests chapters
 
 check: $(VENV)/.all
-	$(PYTEST) -m "not slow" tests --ignore tests/test_site.py \
+	$(PYTEST) -m "not slow and not browser" tests --ignore tests/test_site.py \
 	  --ignore tests/test_build.py
 
 lint: $(VENV)/.all
