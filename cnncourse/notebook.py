@@ -2,9 +2,8 @@
 
 import inspect
 import os
-import statistics
 import textwrap
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +13,7 @@ from cnncourse.checks import default_device
 from cnncourse.errors import unknown
 from cnncourse.evidence import Results as results
 
-__all__ = ["Settings", "results", "scale", "source", "spread", "start"]
+__all__ = ["Settings", "results", "scale", "source", "start"]
 
 if TYPE_CHECKING:
     from IPython.display import Markdown
@@ -86,17 +85,3 @@ def source(*objects: Callable[..., object]) -> "Markdown":
     texts = [inspect.getsource(thing) for thing in objects]
     code = "\n\n".join(textwrap.dedent(text).rstrip() for text in texts)
     return Markdown(f"```python\n{code}\n```")
-
-
-def spread(values: Sequence[float], digits: int = 1) -> str:
-    """Return mean ± standard deviation over seeds, as "98.2 ± 0.4".
-
-    The deviation says how far single seeds lie apart. It is no interval of
-    the mean: `evidence.mean` has one.
-
-    Args:
-        values: a number per seed, at least two.
-        digits: decimals shown.
-    """
-    mean, deviation = statistics.mean(values), statistics.stdev(values)
-    return f"{mean:.{digits}f} ± {deviation:.{digits}f}"

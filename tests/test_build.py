@@ -170,8 +170,8 @@ def test_live_figures_bring_their_scripts():
         "</article>"
     )
     found = BeautifulSoup(with_explorers(page, "../_static"), "html.parser")
-    assert [tag["src"] for tag in found.select("head script[defer]")] == [
-        "../_static/live.js",
-        "../_static/explorers/lenet.js",
-    ]
+    scripts = found.select("head script[defer]")
+    assert [tag["src"] for tag in scripts] == ["../_static/live.js"]
+    styles = found.select("head link[rel=stylesheet]")
+    assert [tag["href"] for tag in styles] == ["../_static/live.css"]
     assert with_explorers("<head></head>", "_static") == "<head></head>"

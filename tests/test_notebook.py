@@ -45,8 +45,3 @@ def test_source_is_the_package_s_own():
     assert "class ScaledTanh(nn.Module):" in shown
     assert "\ndef scan(self, x: Tensor)" in shown
     assert shown.startswith("```python\n")
-
-
-def test_spread_is_mean_and_sample_deviation():
-    assert notebook.spread([1.0, 2.0, 3.0]) == "2.0 ± 1.0"
-    assert notebook.spread([99.01, 99.03], 2) == "99.02 ± 0.01"

@@ -14,7 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from torch import nn
 
-from cnncourse import datasets, runs, training
+from cnncourse import datasets, evidence, runs, training
 from cnncourse.architectures import create
 from cnncourse.augmentation import Augment, Flip, Hue
 from cnncourse.datasets import Split
@@ -136,7 +136,13 @@ def test_repeat_trains_once_per_seed(data):
     assert shares.tolist() == pytest.approx(trials.accuracies)
     assert trials.curve("train_loss")[1] == trials.histories[1]["train_loss"]
     middle, spread = mean(trials.accuracies), stdev(trials.accuracies)
-    assert str(trials) == f"{middle:.1f} ± {spread:.1f}"
+    assert str(trials) == f"{middle:.2f} ± {spread:.2f}"
+    # As a cell of the table of results, and by its own pictures.
+    assert trials.interval() == evidence.mean(trials.right)
+    table = evidence.Results({"a": {"clean": trials}}, caption="Right, %")
+    assert str(trials.interval()) in str(table)
+    alone = replace(trials, right=None)
+    assert alone.interval() == evidence.of_seeds(trials.accuracies)
 
 
 def test_robustness_asks_about_each_change(data):

@@ -7,7 +7,7 @@ import zlib
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from statistics import mean, stdev
+from statistics import mean
 
 import numpy as np
 import torch
@@ -83,14 +83,6 @@ class Recorded(Trials):
     """
 
     runs: tuple[Run, ...] = ()
-
-    def __str__(self) -> str:
-        found = [run.test_accuracy for run in self.runs]
-        good = [value for value in found if value is not None]
-        if len(good) < len(found):
-            return f"{len(found) - len(good)} diverged"
-        spread = f" ± {stdev(good):.2f}" if len(good) > 1 else ""
-        return f"{mean(good):.2f}{spread}"
 
     @property
     def seconds(self) -> float:

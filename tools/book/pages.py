@@ -69,14 +69,14 @@ def with_explorers(page: str, static: str) -> str:
     Args:
         page: HTML.
         static: the way from the page to `_static`, for example
-            "../_static". live.js finds the networks by its own address.
+            "../_static". live.js finds explorers and networks by its
+            own address, when a figure comes into view.
     """
-    names = dict.fromkeys(EXPLORER.findall(page))
-    if not names:
+    if not EXPLORER.search(page):
         return page
-    files = ["live.js", *(f"explorers/{name}.js" for name in names)]
-    tags = f'<link rel="stylesheet" href="{static}/live.css" />\n' + "".join(
-        f'<script defer src="{static}/{file}"></script>\n' for file in files
+    tags = (
+        f'<link rel="stylesheet" href="{static}/live.css" />\n'
+        f'<script defer src="{static}/live.js"></script>\n'
     )
     return page.replace("</head>", f"{tags}</head>", 1)
 
