@@ -320,7 +320,7 @@ def _strict(hint: Any) -> Any:
         made = types.GenericAlias(list, (_strict(inner[0]),))
         return Annotated[made, BeforeValidator(_to(list))]
     if origin in (dict, Mapping):
-        return origin[tuple(map(_strict, inner))]
+        return types.GenericAlias(origin, tuple(map(_strict, inner)))
     if isinstance(hint, TypeVar):
         return _strict(hint.__bound__) if hint.__bound__ else Any
     if isinstance(hint, type) and origin is None and hint not in _PLAIN:
