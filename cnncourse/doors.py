@@ -324,7 +324,7 @@ def _strict(hint: Any) -> Any:
     if isinstance(hint, TypeVar):
         return _strict(hint.__bound__) if hint.__bound__ else Any
     if isinstance(hint, type) and origin is None and hint not in _PLAIN:
-        return InstanceOf[hint]
+        return Annotated[hint, InstanceOf()]
     return hint
 
 
