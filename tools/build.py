@@ -26,6 +26,7 @@ BOOK = (
 )  # fmt: skip
 # Beside the site, while a build runs.
 UNFINISHED = ".unfinished"
+LINE = re.compile(r"\.ipynb:(\d{5,})")
 COLOR = re.compile(r"\x1b\[[\d;]*m")
 # The same bytes on every machine.
 SAME = {
@@ -151,6 +152,10 @@ def _write(place: Path, unknown: list[str], number: int) -> None:
     if built.returncode == 0:
         return
     said = COLOR.sub("", built.stderr).replace(f"{book}{os.sep}", "")
+    # MyST-NB counts cells in the lines of a notebook.
+    said = LINE.sub(
+        lambda at: f".ipynb, cell {int(at[1]) // 10_000 - 1}", said
+    )
     # What follows is Jupyter Book's own way of giving up.
     said = said.partition("\nTraceback (most recent call last)")[0].strip()
     if unknown:

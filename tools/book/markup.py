@@ -25,8 +25,8 @@ REMOTE = re.compile(
 PICTURES = "img, svg, canvas, [role=img], input[type=image]"
 
 SHORTEST_ALT = 15  # characters; less cannot state a figure's content
-FEWEST_WORDS = 3  # that say something
-FILE = re.compile(r"\.(png|svg|jpe?g|gif|webp|pdf)\b|[\\/].*[\\/]", re.I)
+FEWEST_WORDS = 2  # that say something
+FILE = re.compile(r"\.(png|svg|jpe?g|gif|webp|pdf)\b|^\S*[\\/]\S*$", re.I)
 SAYS_NOTHING = re.compile(
     "alt|alternative|an|and|another|caption|cell|chart|description|diagram|"
     "drawing|fig|figures?|for|goes|graph|here|illustration|images?|ipsum|is|"
@@ -55,8 +55,13 @@ def alt_fault(alt: str) -> str:
     )
 
 
-def markup_faults(html: str) -> Iterator[str]:
-    """Yield what a piece of HTML or SVG may not hold."""
+def markup_faults(html: str, named: bool = False) -> Iterator[str]:
+    """Yield what a piece of HTML or SVG may not hold.
+
+    Args:
+        html: the piece.
+        named: its pictures have their alternative text elsewhere.
+    """
     soup = BeautifulSoup(html, "html.parser")
     for tag in soup.find_all(True):
         if tag.name in FORBIDDEN:
@@ -69,7 +74,7 @@ def markup_faults(html: str) -> Iterator[str]:
             yield from _attribute_faults(tag.name, name, text)
         if tag.name == "style":
             yield from _style_faults(tag.get_text())
-    for picture in soup.select(PICTURES):
+    for picture in [] if named else soup.select(PICTURES):
         if not _silent(picture) and (fault := alt_fault(spoken(picture))):
             yield f"<{picture.name}> {fault}"
 
@@ -127,12 +132,9 @@ def _style_faults(style: str) -> Iterator[str]:
 
 def _silent(picture: Tag) -> bool:
     """Say whether screen readers pass over a picture, or speak its parent."""
-    return (
-        picture.get("aria-hidden") == "true"
-        or picture.find_parent(attrs={"aria-hidden": re.compile("true")}) is not None
-        or picture.find_parent("svg") is not None
-        or picture.find_parent(attrs={"role": "img"}) is not None
-    )
+    hidden = '[aria-hidden="true"]'
+    within = "svg *, [role=img] *"
+    return picture.css.match(f"{hidden}, {hidden} *, {within}")
 
 
 def spoken(picture: Tag) -> str:

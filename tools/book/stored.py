@@ -100,7 +100,7 @@ def _output_faults(output: dict[str, Any], cell: dict) -> Iterator[str]:
             )
     for mime, text in data.items():
         if mime != "text/plain":
-            yield from markup_faults(text)
+            yield from markup_faults(text, named=mime == "image/svg+xml")
     if "text/html" not in data and any(
         mime.startswith("image/") for mime in output.get("data", {})
     ):
