@@ -111,7 +111,10 @@ VIOLATIONS = """window.violations = [];
 addEventListener('securitypolicyviolation', e => window.violations.push(
   `${e.violatedDirective} refuses ${e.blockedURI} ${e.sample}`));"""
 MATH_DONE = """async () => {
-  if (document.querySelector('.math')) await window.MathJax?.startup?.promise;
+  // A renderer that is not there is waited for without end.
+  const late = new Promise(resolve => setTimeout(resolve, 20_000));
+  if (document.querySelector('.math'))
+    await Promise.race([window.MathJax?.startup?.promise, late]);
   // What the page's script does about a change of size, it does in a frame.
   for (const _ of [1, 2]) await new Promise(requestAnimationFrame);
 }"""
@@ -318,19 +321,38 @@ def test_front_page_fits_one_screen(browser, serve, site):
     page.close()
 
 
-def test_math_ignores_a_renderer_chosen_elsewhere(browser, serve, site):
-    """MathJax's menu stores it; only one renderer is shipped."""
-    page = browser.new_page()
-    page.add_init_script(
-        "localStorage.setItem('MathJax-Menu-Settings', "
-        """'{"renderer": "SVG", "collapsible": true}')"""
-    )
-    page.goto(f"{serve(site)}/chapters/lenet.html", wait_until="load")
-    page.evaluate(MATH_DONE)
-    assert page.evaluate(SCRIPTS["math"]) == []
-    page.click("mjx-container >> nth=0", button="right")
-    assert page.locator(".CtxtMenu_Menu").count() == 0
-    page.close()
+# What MathJax's menu, or another site of the same host, may have stored.
+STORED = """
+const chosen = {renderer: 'SVG', scale: '0.001', assistiveMml: false,
+  collapsible: true, explorer: true, speech: true, semantics: true};
+for (const key of ['MathJax-Menu-Settings', 'cnncourse', 'MathJax', 'mathjax'])
+  localStorage.setItem(key, JSON.stringify(chosen));
+for (const key of ['mode', 'theme', 'pst_banner_pref'])
+  localStorage.setItem(key, '{"');
+"""
+SIZES = """() => [...document.querySelectorAll('mjx-container')]
+  .filter(e => e.checkVisibility())
+  .map(e => Math.round(e.getBoundingClientRect().height))"""
+
+
+@pytest.mark.parametrize("scheme", ["http", "file"])
+def test_math_ignores_what_was_chosen_elsewhere(browser, serve, site, scheme):
+    """Only one renderer is shipped, and the page has no menu."""
+    home = serve(site) if scheme == "http" else site.as_uri()
+    sizes = []
+    for script in ("", STORED):
+        context = browser.new_context()
+        context.add_init_script(script)
+        page = context.new_page()
+        page.goto(f"{home}/chapters/lenet.html", wait_until="load")
+        page.evaluate(MATH_DONE)
+        assert page.evaluate(SCRIPTS["math"]) == []
+        sizes.append(page.evaluate(SIZES))
+        page.click("mjx-container >> nth=0", button="right")
+        assert page.locator(".CtxtMenu_Menu").count() == 0
+        context.close()
+    assert sizes[0] == sizes[1]
+    assert min(sizes[0]) > 5
 
 
 def test_theme_buttons_work(browser, serve, site):
