@@ -14,7 +14,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from cnncourse.errors import CourseError
-from tools import build
+from tools import build, environment
 from tools.book.pages import site_faults, with_explorers
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -324,6 +324,37 @@ def test_a_folder_that_git_refuses_is_not_published(book, tmp_path):
     (root / ".git").write_text("gitdir: /nowhere\n")
     with pytest.raises(CourseError, match="git does not tell"):
         build.build(root, tmp_path / "html")
+
+
+def test_an_environment_is_whole_or_made_again(tmp_path):
+    place = tmp_path / "env"
+    empty, loose = tmp_path / "empty.txt", tmp_path / "loose.txt"
+    empty.write_text("# nothing\n")
+    loose.write_text("tqdm==4.70.1\n")
+    words = [sys.executable, "-m", "tools.environment", str(place), str(empty)]
+    started = subprocess.Popen(words, cwd=ROOT)
+    while not (place / "bin").exists() and started.poll() is None:
+        time.sleep(0.01)
+    started.kill()  # what it started goes on
+    (place / "half").touch()
+    environment.make(place, empty)
+    assert not (place / "half").exists()
+    assert not (place / environment.BEGUN).exists()
+
+    # One that works is kept, also when pip says no; but it is not called
+    # complete.
+    for name in ("mine", *environment.STAMPS):
+        (place / name).touch()
+    environment.make(place, empty)
+    for name in environment.STAMPS:
+        assert not (place / name).exists()
+        (place / name).touch()
+    with pytest.raises(CourseError, match="could not install loose"):
+        environment.make(place, loose)
+    assert (place / "mine").exists()
+    assert not (place / environment.STAMPS[0]).exists()
+    assert not (place / environment.BEGUN).exists()
+    assert sorted(os.listdir(tmp_path)) == ["empty.txt", "env", "loose.txt"]
 
 
 PAGE = (
