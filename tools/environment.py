@@ -33,11 +33,12 @@ def make(place: Path, lock: Path, course: bool = False) -> None:
     place = place.absolute()
     python = place / "bin" / "python"
     begun, old = place / BEGUN, place.with_name(f"{place.name}-old")
-    pip = [str(python), "-m", "pip", "--disable-pip-version-check"]
     with alone(place.parent) as number:
 
         def run(*words: str) -> int:
-            done = subprocess.run([*pip, *words], pass_fds=[number])
+            command = [str(python), "-m", *words]
+            quiet = subprocess.DEVNULL  # reasons stand on stderr
+            done = subprocess.run(command, stdout=quiet, pass_fds=[number])
             return done.returncode
 
         shutil.rmtree(old, ignore_errors=True)
@@ -47,21 +48,21 @@ def make(place: Path, lock: Path, course: bool = False) -> None:
                 shutil.rmtree(old, ignore_errors=True)
             place.mkdir()
             begun.touch()
-            try:
-                venv.create(place, with_pip=True)
-            except subprocess.CalledProcessError as error:
+            venv.create(place)
+            if run("ensurepip", "--default-pip"):
                 raise CourseError(
-                    f"{sys.executable} cannot make a virtual environment "
-                    f"({error}); install its venv package, or take another: "
+                    f"{sys.executable} cannot make a virtual environment; "
+                    "install its venv package, or take another: "
                     "make PYTHON=python3.12 book."
-                ) from error
+                )
         begun.touch()
         for stamp in STAMPS:
             (place / stamp).unlink(missing_ok=True)
-        status = run("install", "-q", "--require-hashes", "-r", str(lock))
+        install = ("pip", "--disable-pip-version-check", "install", "-q")
+        status = run(*install, "--require-hashes", "-r", str(lock))
         if not status and course:
             status = run(
-                "install", "-q", "--no-deps", "--no-build-isolation", "-e", "."
+                *install, "--no-deps", "--no-build-isolation", "-e", "."
             )
         # A pip that gave up has put back what it had taken away.
         if status >= 0:
