@@ -159,7 +159,7 @@ def faces():
     torch.manual_seed(0)
     return visualize.gallery(
         torch.rand(10, 12, 7),
-        ["a", "b"],
+        ["a", "b", *[""] * 8],
         columns=5,
         caption="Ten.",
         alt="Ten random pictures, noise only.",

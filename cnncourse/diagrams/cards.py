@@ -15,10 +15,19 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from torch import nn
-
-from cnncourse.diagrams.graph import Node, arrange, boxes, by, tell, units
-from cnncourse.tracing import Size
+from cnncourse.diagrams.graph import (
+    Depth,
+    Input,
+    Network,
+    Node,
+    arrange,
+    boxes,
+    by,
+    tell,
+    units,
+)
+from cnncourse.doors import door
+from cnncourse.kinds import Anchor, Label, Positive
 
 WIDTH = 360  # of the drawing, in its own units: about pixels on a phone
 LARGE, SMALL = 12.5, 11  # text sizes
@@ -220,6 +229,7 @@ FORMS = (
 )
 
 
+@door
 @dataclass(frozen=True)
 class Diagram:
     """A drawing of a network; a notebook shows it as a figure.
@@ -230,11 +240,11 @@ class Diagram:
     title: str
     alt: str
     caption: str
-    height: float
+    height: Positive
     body: str
-    width: float = WIDTH
-    narrow: tuple[float, str] | None = None  # height and body, on a phone
-    name: str = ""  # the anchor is "fig-" and this name
+    width: Positive = WIDTH
+    narrow: tuple[Positive, str] | None = None  # height and body, on a phone
+    name: Anchor = ""  # the anchor is "fig-" and this name
 
     def _svg(
         self,
@@ -297,13 +307,14 @@ class Diagram:
         return f"<Diagram {self.caption}>"
 
 
+@door
 def draw(
-    model: nn.Module,
-    input_size: Size,
+    model: Network,
+    input_size: Input,
     *,
-    title: str | None = None,
-    depth: int | None = None,
-    name: str = "",
+    title: Label | None = None,
+    depth: Depth | None = None,
+    name: Anchor = "",
 ) -> Diagram:
     """Draw a network, or one block of it, as it runs in evaluation.
 

@@ -14,8 +14,6 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from torch import nn
-
 from cnncourse.diagrams.cards import (
     FAMILIES,
     LEAD,
@@ -28,6 +26,9 @@ from cnncourse.diagrams.cards import (
 )
 from cnncourse.diagrams.graph import (
     Branches,
+    Depth,
+    Input,
+    Network,
     Node,
     Repeat,
     arrange,
@@ -37,7 +38,8 @@ from cnncourse.diagrams.graph import (
     fold,
     tell,
 )
-from cnncourse.tracing import Size
+from cnncourse.doors import door
+from cnncourse.kinds import Anchor, Label
 
 WIDE = 760  # of the form for columns of a page
 TEXT = 12
@@ -692,13 +694,14 @@ def _form(
     return drawing.width, drawing.height, body
 
 
+@door
 def stacks(
-    model: nn.Module,
-    input_size: Size,
+    model: Network,
+    input_size: Input,
     *,
-    title: str | None = None,
-    depth: int | None = None,
-    name: str = "",
+    title: Label | None = None,
+    depth: Depth | None = None,
+    name: Anchor = "",
 ) -> Diagram:
     """Draw a network, or a part of it, as stacks of maps.
 
