@@ -28,7 +28,7 @@ from pydantic import (
     ValidationError,
 )
 from pydantic.fields import FieldInfo
-from pydantic_core import core_schema
+from pydantic_core import PydanticKnownError, core_schema
 from torch import Tensor, nn
 
 from cnncourse.errors import CourseError, unknown
@@ -295,8 +295,10 @@ _EXAMPLES: dict[Any, str] = {
 
 def _flat(hint: Any) -> list[Any]:
     """Return the plain types of an annotation."""
-    inner = typing.get_args(hint)
-    if typing.get_origin(hint) is Annotated:
+    origin, inner = typing.get_origin(hint), typing.get_args(hint)
+    if origin is Callable:
+        return [Callable]
+    if origin is Annotated:
         inner = inner[:1]
     return [hint] if not inner else [k for each in inner for k in _flat(each)]
 
@@ -355,6 +357,9 @@ def _python(kind: type, python: type) -> Callable[[object], object]:
     def convert(value: object) -> object:
         if isinstance(value, kind) and isinstance(value, np.generic):
             return python(value)
+        if kind is Real and not isinstance(value, Real):
+            # Pydantic asks `__float__`, which tensors of one bool have too.
+            raise PydanticKnownError("float_type")
         return value
 
     return convert

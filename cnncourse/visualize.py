@@ -95,11 +95,10 @@ def _telling(alt: str) -> str:
 
 
 def _small(figure: Figure) -> Figure:
-    width, height = figure.get_size_inches()
-    if not width * height <= 2_000:
+    if not np.prod(figure.get_size_inches()) <= 2_000:
         raise ValueError(
-            f"is {width:g} by {height:g} inches large; expected at most 2000 "
-            "square inches; try axes(6, 4)"
+            f"is {figure.get_size_inches()} inches large; expected at most "
+            "2000 square inches; try axes(6, 4)"
         )
     return figure
 
@@ -112,8 +111,8 @@ def _colors(name: str) -> str:
 
 def _finite(tensor: Tensor, *sizes: int) -> bool:
     """Tell whether all is finite in a tensor of so many axes."""
-    good = plain(tensor) and tensor.numel() and tensor.ndim in sizes
-    return bool(good) and bool((tensor.detach().abs() < 1e30).all())
+    good = plain(tensor) and tensor.numel() > 0 and tensor.ndim in sizes
+    return good and bool((tensor.detach().abs() < 1e30).all())
 
 
 def _batch(images: Tensor) -> Tensor:
@@ -125,28 +124,14 @@ def _batch(images: Tensor) -> Tensor:
     return images
 
 
-def _pictures(images: Tensor | Sequence[Tensor]) -> list[Tensor]:
-    """Return pictures that `imshow` shows as they are."""
-    if not 0 < len(images) <= 256:
-        raise ValueError(f"has {len(images)} pictures; expected 1 to 256")
-    for image in images:
-        size = image.shape[-2:].numel()
-        gray = image.ndim == 2 or len(image) == 1
-        most = 255 if image.dtype == torch.uint8 else 1
-        if (
-            not _finite(image, 2, 3)
-            or size * len(images) > 2**24
-            or (
-                not gray
-                and (len(image) != 3 or image.min() < 0 or image.max() > most)
-            )
-        ):
+def _maps(maps: Mapping[str, Tensor]) -> Mapping[str, Tensor]:
+    for name, layer in maps.items():
+        if not _finite(layer, 3):
             raise ValueError(
-                f"holds {shown(image)}; expected each finite and (height, "
-                "width), (1, height, width), or (3, height, width) from 0 to "
-                "1 or of uint8, 16 million pixels together"
+                f"holds {shown(layer)} as {name!r}; expected finite numbers "
+                "(channels, height, width); try found[0] of a batch"
             )
-    return list(images)
+    return maps
 
 
 Alt = Annotated[Caption, AfterValidator(_telling)]
@@ -154,11 +139,7 @@ Colors = Annotated[str, AfterValidator(_colors)]
 Drawing = Annotated[Figure, AfterValidator(_small)]
 Columns = Annotated[int, Field(ge=1, le=64)]
 Inches = Annotated[float, Field(gt=0, le=100)]
-Pictures = Annotated[
-    Tensor | Sequence[Tensor],
-    AfterValidator(_pictures),
-    Field(description="pictures", examples=["data.train.images[:8]"]),
-]
+Some = Field(min_length=1, max_length=36)
 
 
 @door
@@ -332,12 +313,12 @@ def axes(
         return plt.subplots(nrows, ncols, figsize=(width, height), **options)
 
 
-def _legend(figure: Figure, handles: Sequence, names: Sequence[str]) -> None:
+def _legend(figure: Figure, handles: list[Any], names: Sequence[str]) -> None:
     """Put the legend above the axes, in as many columns as fit."""
     longest = max(map(len, names)) * FONT * 0.55 + 4 * FONT
     columns = max(1, min(len(names), int(WIDTH / longest)))
     if len(names) > 1:
-        where = "outside upper left"
+        where: Any = "outside upper left"
         legend = figure.legend(handles, names, loc=where, ncols=columns)
         for text in legend.get_texts():
             text.set_parse_math(False)
@@ -348,8 +329,10 @@ def _legend(figure: Figure, handles: Sequence, names: Sequence[str]) -> None:
 
 def _table(key: str, values: Numbers | Sequence[Numbers]) -> np.ndarray:
     """Return numbers as (seeds, points)."""
-    expected = "Expected finite numbers, (points,) or (seeds, points)"
-    with told(f"{key!r} cannot be read as numbers", expected + "."):
+    remedy = (
+        "Give finite numbers, (points,) or (seeds, points), 50,000 at most."
+    )
+    with told(f"{key!r} cannot be read as numbers", remedy):
         if isinstance(values, np.ndarray | Tensor):
             values = values.tolist()
         rows = [r if np.isscalar(r) else np.asarray(r) for r in values]
@@ -357,8 +340,7 @@ def _table(key: str, values: Numbers | Sequence[Numbers]) -> np.ndarray:
     good = table.dtype.kind in "iuf" and table.ndim == 2
     if not (good and 0 < table.size <= 50_000 and (abs(table) < 1e30).all()):
         raise CourseError(
-            f"{key!r} holds {table.dtype} of shape {table.shape}. {expected}, "
-            "50,000 at most; try the mean over fewer points."
+            f"{key!r} holds {table.dtype} of shape {table.shape}. {remedy}"
         )
     return table.astype(float)
 
@@ -366,10 +348,7 @@ def _table(key: str, values: Numbers | Sequence[Numbers]) -> np.ndarray:
 @door
 @styled
 def curves(
-    lines: Annotated[
-        Mapping[Label, Numbers | Sequence[Numbers]],
-        Field(min_length=1, max_length=36),
-    ],
+    lines: Annotated[Mapping[Label, Numbers | Sequence[Numbers]], Some],
     x: Numbers | None = None,
     *,
     x_label: Label,
@@ -476,13 +455,7 @@ def _far(values: np.ndarray, least: float) -> np.ndarray:
 @styled
 def intervals(
     rows: Annotated[
-        Mapping[
-            Label,
-            Annotated[
-                Mapping[Label, Interval], Field(min_length=1, max_length=64)
-            ],
-        ],
-        Field(min_length=1, max_length=36),
+        Mapping[Label, Annotated[Mapping[Label, Interval], Some]], Some
     ],
     *,
     x_label: Label,
@@ -510,7 +483,8 @@ def intervals(
     figure, axis = axes(
         height=(100 + len(places) * (14 + 18 * len(rows))) / 72
     )
-    words, data, bars = [], {}, {}
+    words, data = [], {}
+    bars: dict[str, Any] = {}
     for index, (key, row) in enumerate(rows.items()):
         color = COLORS[index % len(COLORS)]
         for place, found in row.items():
@@ -548,10 +522,40 @@ def intervals(
     return Picture(figure, caption, alt, name=name, data=data)
 
 
+def _pictures(images: Tensor | Sequence[Tensor]) -> list[np.ndarray]:
+    """Return what `imshow` shows as it is."""
+    bare = isinstance(images, Tensor) and not _finite(images, 3, 4)
+    if bare or not 0 < len(images) <= 256:
+        raise CourseError(
+            f"images={shown(images)} was given; expected 1 to 256 pictures of "
+            "finite numbers; try data.train.images[:8]."
+        )
+    return [_picture(image, 2**24 // len(images)) for image in images]
+
+
+def _picture(image: Tensor, most: int) -> np.ndarray:
+    channels = image.shape[:-2].numel()
+    good = _finite(image, 2, 3) and image.numel() <= channels * most
+    if good and channels == 3 and image.dtype != torch.uint8:
+        good = bool(image.min() >= 0) and bool(image.max() <= 1)
+    if not good or channels not in (1, 3):
+        raise CourseError(
+            f"images holds {shown(image)}; expected each finite, and (height, "
+            "width), (1, height, width), or (3, height, width) from 0 to 1 or "
+            f"of uint8, and at most {most} pixels; try images[:, :1]."
+        )
+    if image.dtype not in (torch.uint8, torch.float64):
+        image = image.float()
+    pixels = image.detach().cpu().reshape(channels, *image.shape[-2:])
+    return (
+        pixels.permute(1, 2, 0).numpy() if channels == 3 else pixels[0].numpy()
+    )
+
+
 @door
 @styled
 def gallery(
-    images: Pictures,
+    images: Tensor | Sequence[Tensor],
     titles: Sequence[Label] = (),
     *,
     caption: Caption,
@@ -575,7 +579,7 @@ def gallery(
         tolerance: how far the brightness of half a picture, from 0 to 1, may
             differ on another machine; with `shared` its red minus blue.
     """
-    count = len(images)
+    pictures, count = _pictures(images), len(images)
     titles = titles or [""] * count
     if len(titles) != count:
         raise CourseError(
@@ -585,8 +589,8 @@ def gallery(
     columns = min(columns, count)
     rows = -(-count // columns)
     named, cell = any(titles), min(110, WIDTH / columns)
-    shape = images[0].shape
-    row = cell * shape[-2] / shape[-1] + (1.5 * FONT if named else 0)
+    high, wide = pictures[0].shape[:2]
+    row = cell * high / wide + (1.5 * FONT if named else 0)
     figure, grid = axes(
         max(cell * columns, 320 if shared else 0) / 72,
         (row * rows + (3.5 * FONT if shared else 0)) / 72,
@@ -594,23 +598,14 @@ def gallery(
         ncols=columns,
         squeeze=False,
     )
-    limit = max(float(i.detach().abs().max()) for i in images) or 1.0
+    limit = max(float(np.abs(p).max()) for p in pictures) or 1.0
     scale = {"vmin": -limit, "vmax": limit} if shared else {}
     for axis in list(grid.flat)[count:]:
         axis.axis("off")
     data = {}
-    for index, image in enumerate(images):
+    for index, picture in enumerate(pictures):
         axis = grid.flat[index]
         _frame(axis)
-        if image.dtype not in (torch.uint8, torch.float32, torch.float64):
-            image = image.float()
-        picture = image.detach().cpu().numpy()
-        if picture.ndim == 3:
-            picture = (
-                picture.transpose(1, 2, 0).squeeze(2)
-                if len(picture) == 1
-                else picture.transpose(1, 2, 0)
-            )
         drawn = axis.imshow(picture, cmap=cmap, interpolation="none", **scale)
         axis.set_title(titles[index], parse_math=False)
         data[f"picture {index + 1}"] = {
@@ -736,7 +731,7 @@ def activations(
         images: (batch, channels, height, width), normalized, on any device.
         layers: names as in `summary.layer_table`.
     """
-    known, found = dict(model.named_modules()), {}
+    known, found = dict(model.named_modules()), dict[str, Tensor]()
     for layer in layers:
         if layer not in known or not layer:
             raise unknown("layer", layer, filter(None, known))
@@ -775,24 +770,10 @@ def activations(
     return {name: found[name] for name in layers}
 
 
-def _maps(maps: Mapping[str, Tensor]) -> Mapping[str, Tensor]:
-    for name, layer in maps.items():
-        if not _finite(layer, 3):
-            raise ValueError(
-                f"holds {shown(layer)} as {name!r}; expected finite numbers "
-                "(channels, height, width); try found[0] of a batch"
-            )
-    return maps
-
-
 @door
 @styled
 def feature_maps(
-    maps: Annotated[
-        Mapping[Label, Tensor],
-        Field(min_length=1, max_length=64),
-        AfterValidator(_maps),
-    ],
+    maps: Annotated[Mapping[Label, Tensor], Some, AfterValidator(_maps)],
     *,
     columns: Columns = 8,
 ) -> Figure:
