@@ -201,7 +201,7 @@ def _misfit(
 
 def shown(value: object) -> str:
     """Return a short text, of one line, that tells what was given."""
-    if isinstance(value, Tensor):
+    if isinstance(value, Tensor) and not value.is_nested:
         return f"a tensor of shape {tuple(value.shape)} and {value.dtype}"
     kind = f"a {type(value).__name__}"
     if isinstance(value, Sequence | Mapping) and len(value) > 100:
@@ -295,11 +295,11 @@ _EXAMPLES: dict[Any, str] = {
 
 def _flat(hint: Any) -> list[Any]:
     """Return the plain types of an annotation."""
-    origin, inner = typing.get_origin(hint), typing.get_args(hint)
-    if origin is Callable:
-        return [Callable]
-    if origin is Annotated:
+    inner = typing.get_args(hint)
+    if typing.get_origin(hint) is Annotated:
         inner = inner[:1]
+    if isinstance(hint, list):  # of a function's arguments
+        return []
     return [hint] if not inner else [k for each in inner for k in _flat(each)]
 
 
@@ -319,7 +319,8 @@ def _strict(hint: Any) -> Any:
         made = types.GenericAlias(tuple, items)
         return Annotated[made, BeforeValidator(_to(tuple))]
     if origin in (Sequence, Iterable):
-        return Sequence[_strict(inner[0])]  # type: ignore[misc]
+        many = types.GenericAlias(Sequence, (_strict(inner[0]),))
+        return Annotated[many, BeforeValidator(_listed)]
     if origin is list:
         made = types.GenericAlias(list, (_strict(inner[0]),))
         return Annotated[made, BeforeValidator(_to(list))]
@@ -349,6 +350,12 @@ def _to(kind: type) -> Callable[[object], object]:
         return kind(value) if type(value) in (list, tuple) else value
 
     return convert
+
+
+def _listed(value: object) -> object:
+    """Return a range of reasonable length as the list that it stands for."""
+    short = isinstance(value, range) and len(value) <= 10_000
+    return list(value) if short else value  # type: ignore[call-overload]
 
 
 def _python(kind: type, python: type) -> Callable[[object], object]:

@@ -7,7 +7,7 @@ same object shows a real widget, which draws values in between as well.
 
 import html
 import itertools
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Annotated, Any
 
 from matplotlib.figure import Figure
@@ -22,7 +22,7 @@ WIDGET_MIME = "application/vnd.jupyter.widget-view+json"
 _count = itertools.count(1)
 
 
-def _apart(values: list[float]) -> list[float]:
+def _apart(values: Sequence[float]) -> Sequence[float]:
     if len({f"{value:g}" for value in values}) < len(values):
         raise ValueError(
             "holds a value twice, or two that look alike at six digits; "
@@ -32,7 +32,7 @@ def _apart(values: list[float]) -> list[float]:
 
 
 Values = Annotated[
-    list[int | float],
+    Sequence[int | float],
     Field(
         min_length=1,
         max_length=100,
@@ -74,7 +74,7 @@ class Slider:
                 f"and starts at one of them; try start={values[0]:g}."
             )
         self.draw, self.describe = draw, describe
-        self.values, self.label = values, label
+        self.values, self.label = list(values), label
         self.caption, self.name = caption, name
         self.first = self.values.index(start) if start is not None else 0
         self.frames = [self._frame(value) for value in self.values]

@@ -29,12 +29,12 @@ from pydantic import AfterValidator, Field
 from torch import Tensor, nn
 
 from cnncourse.augmentation import Augment
-from cnncourse.augmentation.augment import Count
+from cnncourse.augmentation.augment import Count as Changes
 from cnncourse.augmentation.inputs import One, plain
 from cnncourse.doors import door, shown
 from cnncourse.errors import CourseError, told, unknown
 from cnncourse.evidence import Interval, payload
-from cnncourse.kinds import Anchor, Caption, Label, Model, NotNegative
+from cnncourse.kinds import Anchor, Caption, Count, Label, Model, NotNegative
 
 # Okabe and Ito's palette, without black and yellow.
 COLORS = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#56B4E9", "#E69F00")
@@ -112,7 +112,7 @@ def _colors(name: str) -> str:
 def _finite(tensor: Tensor, *sizes: int) -> bool:
     """Tell whether all is finite in a tensor of so many axes."""
     good = plain(tensor) and tensor.numel() > 0 and tensor.ndim in sizes
-    return good and bool((tensor.detach().abs() < 1e30).all())
+    return good and bool((tensor.detach().float().abs() < 1e30).all())
 
 
 def _batch(images: Tensor) -> Tensor:
@@ -166,6 +166,16 @@ class Picture:
     ):
         self.caption, self.alt, self.name = caption, alt, name
         self.data = data or {}
+        self._values = {
+            f"{series}, {place}": pair
+            for series, places in self.data.items()
+            for place, pair in places.items()
+        }
+        if len(self._values) < sum(map(len, self.data.values())):
+            raise CourseError(
+                f"data={shown(data)} was given, in which two numbers get one "
+                "label; expected different ones; try names without a comma."
+            )
         self.svg = svg(figure, alt)
 
     def __str__(self) -> str:
@@ -183,12 +193,7 @@ class Picture:
             f'<figure class="cnn-figure"{anchor}>{self.svg}'
             f"<figcaption>{html.escape(self.caption)}</figcaption></figure>"
         )
-        values = {
-            f"{series}, {place}": pair
-            for series, places in self.data.items()
-            for place, pair in places.items()
-        }
-        stored = payload(values) if values else {}
+        stored = payload(self._values) if self._values else {}
         return {"text/plain": str(self), "text/html": markup, **stored}
 
 
@@ -298,8 +303,8 @@ def axes(
     width: Inches = WIDTH / 72,
     height: Inches = 3.75,
     *,
-    nrows: Columns = 1,
-    ncols: Columns = 1,
+    nrows: Count = 1,
+    ncols: Count = 1,
     **options: Any,
 ) -> tuple[Figure, Any]:
     """Return a figure and its axes, in the style of the book.
@@ -309,6 +314,11 @@ def axes(
         nrows, ncols: how many axes.
         options: others of `matplotlib.pyplot.subplots`.
     """
+    if nrows * ncols > 256:
+        raise CourseError(
+            f"nrows={nrows} and ncols={ncols} were given; expected at most "
+            "256 axes; try fewer in several figures."
+        )
     with told("The axes cannot be made", "Try axes(6.4, 3.2, ncols=2)."):
         return plt.subplots(nrows, ncols, figsize=(width, height), **options)
 
@@ -525,9 +535,9 @@ def intervals(
 def _pictures(images: Tensor | Sequence[Tensor]) -> list[np.ndarray]:
     """Return what `imshow` shows as it is."""
     bare = isinstance(images, Tensor) and not _finite(images, 3, 4)
-    if bare or not 0 < len(images) <= 256:
+    if bare or not 0 < len(images) <= 128:
         raise CourseError(
-            f"images={shown(images)} was given; expected 1 to 256 pictures of "
+            f"images={shown(images)} was given; expected 1 to 128 pictures of "
             "finite numbers; try data.train.images[:8]."
         )
     return [_picture(image, 2**24 // len(images)) for image in images]
@@ -623,7 +633,7 @@ def _halves(
     """Describe a picture by its two halves as they are seen."""
     seen = np.asarray(drawn.to_rgba(picture))[..., :3]
     shade = seen[..., 0] - seen[..., 2] if signed else seen.mean(-1)
-    top, left = (side // 2 for side in shade.shape)
+    top, left = (max(side // 2, 1) for side in shade.shape)
     return {
         "upper half": float(shade[:top].mean()),
         "left half": float(shade[:, :left].mean()),
@@ -646,7 +656,7 @@ def _signs(figure: Figure, cmap: str) -> None:
 def augmented(
     augment: Augment,
     image: One,
-    count: Count = 15,
+    count: Changes = 15,
     generator: torch.Generator | None = None,
     *,
     caption: Caption,
@@ -732,9 +742,10 @@ def activations(
         layers: names as in `summary.layer_table`.
     """
     known, found = dict(model.named_modules()), dict[str, Tensor]()
+    del known[""]
     for layer in layers:
-        if layer not in known or not layer:
-            raise unknown("layer", layer, filter(None, known))
+        if layer not in known:
+            raise unknown("layer", layer, known or ["none"])
 
     def keep(name: str, _: nn.Module, args: object, output: Any) -> None:
         if not isinstance(output, Tensor):
@@ -748,13 +759,13 @@ def activations(
             raise _Enough
 
     modes = {module: module.training for module in model.modules()}
-    hooks = [
-        known[name].register_forward_hook(partial(keep, name))
-        for name in set(layers)
-    ]
+    hooks = []
     problem = f"The network does not run on images of {shown(images)}"
     try:
         with told(problem, "Try what it was trained on."), suppress(_Enough):
+            for name in set(layers):
+                hook = partial(keep, name)
+                hooks.append(known[name].register_forward_hook(hook))
             model.eval()(images.to(next(model.parameters()).device))
     finally:
         for hook in hooks:

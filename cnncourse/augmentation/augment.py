@@ -48,7 +48,7 @@ from cnncourse.errors import told
 from cnncourse.kinds import Share
 
 CHUNK = 230_000  # values: less than a megabyte of floats
-Count = Annotated[int, Field(ge=1, le=255)]
+Count = Annotated[int, Field(ge=1, le=127)]
 
 
 @door
