@@ -545,21 +545,19 @@ def _pictures(images: Tensor | Sequence[Tensor]) -> list[np.ndarray]:
 
 def _picture(image: Tensor, most: int) -> np.ndarray:
     channels = image.shape[:-2].numel()
-    good = _finite(image, 2, 3) and image.numel() <= channels * most
-    if good and channels == 3 and image.dtype != torch.uint8:
-        good = bool(image.min() >= 0) and bool(image.max() <= 1)
-    if not good or channels not in (1, 3):
+    colors = channels == 3 and image.dtype != torch.uint8
+    good = channels in (1, 3) and image.numel() <= channels * most
+    good = good and _finite(image, 2, 3)
+    if good and image.dtype not in (torch.uint8, torch.float64):
+        image = image.float()
+    if not good or (colors and not 0 <= image.min() <= image.max() <= 1):
         raise CourseError(
             f"images holds {shown(image)}; expected each finite, and (height, "
             "width), (1, height, width), or (3, height, width) from 0 to 1 or "
             f"of uint8, and at most {most} pixels; try images[:, :1]."
         )
-    if image.dtype not in (torch.uint8, torch.float64):
-        image = image.float()
     pixels = image.detach().cpu().reshape(channels, *image.shape[-2:])
-    return (
-        pixels.permute(1, 2, 0).numpy() if channels == 3 else pixels[0].numpy()
-    )
+    return pixels.permute(1, 2, 0).squeeze(2).numpy()
 
 
 @door
