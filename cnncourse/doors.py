@@ -24,11 +24,11 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
-    InstanceOf,
     TypeAdapter,
     ValidationError,
 )
 from pydantic.fields import FieldInfo
+from pydantic_core import PydanticKnownError, core_schema
 from torch import Tensor, nn
 
 from cnncourse.errors import CourseError, unknown
@@ -123,7 +123,9 @@ def _checked(
         bound.apply_defaults()
         known = adapters()
         for name, value in bound.arguments.items():
-            if name not in known:
+            # A dataclass makes the values of its default factories itself.
+            made = type(value).__name__ == "_HAS_DEFAULT_FACTORY_CLASS"
+            if made or name not in known:
                 continue
             adapter, hint = known[name]
             parameter = signature.parameters[name]
@@ -199,7 +201,7 @@ def _misfit(
 
 def shown(value: object) -> str:
     """Return a short text, of one line, that tells what was given."""
-    if isinstance(value, Tensor):
+    if isinstance(value, Tensor) and not value.is_nested:
         return f"a tensor of shape {tuple(value.shape)} and {value.dtype}"
     kind = f"a {type(value).__name__}"
     if isinstance(value, Sequence | Mapping) and len(value) > 100:
@@ -296,6 +298,8 @@ def _flat(hint: Any) -> list[Any]:
     inner = typing.get_args(hint)
     if typing.get_origin(hint) is Annotated:
         inner = inner[:1]
+    if isinstance(hint, list):  # of a function's arguments
+        return []
     return [hint] if not inner else [k for each in inner for k in _flat(each)]
 
 
@@ -315,7 +319,8 @@ def _strict(hint: Any) -> Any:
         made = types.GenericAlias(tuple, items)
         return Annotated[made, BeforeValidator(_to(tuple))]
     if origin in (Sequence, Iterable):
-        return Sequence[_strict(inner[0])]  # type: ignore[misc]
+        many = types.GenericAlias(Sequence, (_strict(inner[0]),))
+        return Annotated[many, BeforeValidator(_listed)]
     if origin is list:
         made = types.GenericAlias(list, (_strict(inner[0]),))
         return Annotated[made, BeforeValidator(_to(list))]
@@ -324,8 +329,18 @@ def _strict(hint: Any) -> Any:
     if isinstance(hint, TypeVar):
         return _strict(hint.__bound__) if hint.__bound__ else Any
     if isinstance(hint, type) and origin is None and hint not in _PLAIN:
-        return Annotated[hint, InstanceOf()]
+        return Annotated[Any, _Instance(hint)]
     return hint
+
+
+class _Instance:
+    """Have pydantic ask for an instance, also of a dataclass."""
+
+    def __init__(self, kind: type):
+        self.kind = kind
+
+    def __get_pydantic_core_schema__(self, *_: object) -> Any:
+        return core_schema.is_instance_schema(self.kind)
 
 
 def _to(kind: type) -> Callable[[object], object]:
@@ -337,12 +352,21 @@ def _to(kind: type) -> Callable[[object], object]:
     return convert
 
 
+def _listed(value: object) -> object:
+    """Return a range of reasonable length as the list that it stands for."""
+    short = isinstance(value, range) and len(value) <= 10_000
+    return list(value) if short else value  # type: ignore[call-overload]
+
+
 def _python(kind: type, python: type) -> Callable[[object], object]:
     """Return a function that makes Python's number of NumPy's."""
 
     def convert(value: object) -> object:
         if isinstance(value, kind) and isinstance(value, np.generic):
             return python(value)
+        if kind is Real and not isinstance(value, Real):
+            # Pydantic asks `__float__`, which tensors of one bool have too.
+            raise PydanticKnownError("float_type")
         return value
 
     return convert
@@ -360,7 +384,7 @@ def _writable(text: str) -> str:
     return text
 
 
-_PLAIN = (bytes, type(None), object)
+_PLAIN = (bytes, type(None), object, Any)
 _BASIC: dict[Any, Any] = {
     int: Annotated[int, BeforeValidator(_python(Integral, int))],
     # A number that is infinite is no number that a course can use.

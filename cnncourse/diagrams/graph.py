@@ -9,9 +9,13 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import groupby
+from typing import Annotated
 
+from pydantic import AfterValidator, Field
 from torch import nn
+from torch.nn.parameter import is_lazy
 
+from cnncourse.errors import CourseError, told
 from cnncourse.tracing import Size, Step, Trace, place_at
 
 MOST = 6  # columns side by side
@@ -23,6 +27,28 @@ WORDS = {
     "Sigmoid": "sigmoid",
 }
 # fmt: on
+
+
+def _built(model: nn.Module) -> nn.Module:
+    if any(map(is_lazy, [*model.parameters(), *model.buffers()])):
+        raise ValueError(
+            "has lazy layers without weights; send one batch through it "
+            "first: model(images)"
+        )
+    return model
+
+
+# Weights are not read: it may be on the meta device, or have none.
+Network = Annotated[nn.Module, AfterValidator(_built)]
+Side = Annotated[int, Field(ge=1, le=4_096)]
+Input = Annotated[
+    tuple[Side, Side, Side],
+    Field(
+        description="(channels, height, width), each from 1 to 4096",
+        examples=["(3, 32, 32)"],
+    ),
+]
+Depth = Annotated[int, Field(ge=1, le=100)]
 
 
 @dataclass(eq=False)
@@ -124,7 +150,9 @@ def _describe_block(block: nn.Module, layers: int) -> str:
 
 def boxes(model: nn.Module, size: Size, depth: int | None) -> list[Node]:
     """Return the graph as boxes, each after those it reads."""
-    steps = Trace(model, size).steps
+    problem = f"{type(model).__name__} does not run on an input of {size}"
+    with told(problem, "Its layers must return tensors."):
+        steps = Trace(model, size).steps
     readers = Counter(i for step in steps for i in set(step.inputs))
     modules = dict(model.named_modules())
 
@@ -170,6 +198,11 @@ def boxes(model: nn.Module, size: Size, depth: int | None) -> list[Node]:
             inputs = dict.fromkeys(n for n in sources if n is not node)
             node.inputs = list(inputs) or nodes[:1]
             nodes.append(node)
+    if len(nodes) > 2_000:
+        raise CourseError(
+            f"{type(model).__name__} has {len(nodes)} boxes; at most 2,000 "
+            "are drawn; try depth=1, for its parts only."
+        )
     return _fold(nodes)
 
 
