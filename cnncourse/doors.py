@@ -30,6 +30,7 @@ from pydantic import (
 )
 from pydantic.fields import FieldInfo
 from torch import Tensor, nn
+from torch.autograd import Function
 
 from cnncourse.errors import CourseError, unknown
 
@@ -53,7 +54,8 @@ def door(thing: Thing) -> Thing:
     """Check what a function, or a class and its methods, is called with.
 
     Not looked at: `forward` and the other methods of a network, which run in
-    every step; names that begin with an underscore; what has no annotation.
+    every step, and those of an autograd function; names that begin with an
+    underscore; what has no annotation.
 
     Raises:
         CourseError: when called with what the annotations do not admit.
@@ -62,7 +64,7 @@ def door(thing: Thing) -> Thing:
         return typing.cast(Thing, _checked(thing))
     for name, member in list(vars(thing).items()):
         called = name in _CALLED or not name.startswith("_")
-        if issubclass(thing, nn.Module):
+        if issubclass(thing, nn.Module | Function):
             called = name == "__init__"
         if called and isinstance(member, types.FunctionType):
             setattr(thing, name, _checked(member, thing))
@@ -202,6 +204,8 @@ def shown(value: object) -> str:
     if isinstance(value, Tensor):
         return f"a tensor of shape {tuple(value.shape)} and {value.dtype}"
     kind = f"a {type(value).__name__}"
+    if isinstance(value, type | types.FunctionType):
+        return value.__name__
     if isinstance(value, Sequence | Mapping) and len(value) > 100:
         return f"{kind} of {len(value)}"
     try:
@@ -227,6 +231,8 @@ def expected(hint: Any) -> str:
         return " or ".join(dict.fromkeys(map(expected, inner)))
     if origin is Literal:
         return "one of " + ", ".join(map(repr, inner))
+    if origin is type:
+        return f"the class {inner[0].__name__} or one made of it"
     if origin is tuple and inner[-1] is not ...:
         return f"({', '.join(map(expected, inner))})"
     if origin in (list, tuple, set, Sequence, Iterable):
