@@ -366,6 +366,15 @@ def _python(kind: type, python: type) -> Callable[[object], object]:
     return convert
 
 
+def _real(value: object) -> object:
+    """Return Python's number of NumPy's, and None of what is no number.
+
+    Pydantic takes whatever can be made one, such as a tensor.
+    """
+    value = _python(Real, float)(value)
+    return value if isinstance(value, int | float) else None
+
+
 def _writable(text: str) -> str:
     """Refuse text that no file and no terminal can hold."""
     try:
@@ -385,7 +394,7 @@ _BASIC: dict[Any, Any] = {
     float: Annotated[
         float,
         Field(allow_inf_nan=False),
-        BeforeValidator(_python(Real, float)),
+        BeforeValidator(_real),
     ],
     bool: Annotated[bool, BeforeValidator(_python(np.bool_, bool))],
     str: Annotated[str, AfterValidator(_writable)],
