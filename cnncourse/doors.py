@@ -203,14 +203,14 @@ def _misfit(
 
 def shown(value: object) -> str:
     """Return a short text, of one line, that tells what was given."""
-    if isinstance(value, Tensor):
-        return f"a tensor of shape {tuple(value.shape)} and {value.dtype}"
     kind = f"a {type(value).__name__}"
     if isinstance(value, type | types.FunctionType):
         return value.__name__
     if isinstance(value, Sequence | Mapping) and len(value) > 100:
         return f"{kind} of {len(value)}"
     try:
+        if isinstance(value, Tensor):
+            return f"a tensor of shape {tuple(value.shape)} and {value.dtype}"
         text = repr(value)
     except Exception:  # whatever a class of a student does there
         return kind
@@ -302,6 +302,8 @@ _EXAMPLES: dict[Any, str] = {
 def _flat(hint: Any) -> list[Any]:
     """Return the plain types of an annotation."""
     inner = typing.get_args(hint)
+    if typing.get_origin(hint) is Callable:
+        return [hint]
     if typing.get_origin(hint) is Annotated:
         inner = inner[:1]
     return [hint] if not inner else [k for each in inner for k in _flat(each)]
@@ -392,9 +394,7 @@ _BASIC: dict[Any, Any] = {
     int: Annotated[int, BeforeValidator(_python(Integral, int))],
     # A number that is infinite is no number that a course can use.
     float: Annotated[
-        float,
-        Field(allow_inf_nan=False),
-        BeforeValidator(_real),
+        float, Field(allow_inf_nan=False), BeforeValidator(_real)
     ],
     bool: Annotated[bool, BeforeValidator(_python(np.bool_, bool))],
     str: Annotated[str, AfterValidator(_writable)],

@@ -215,7 +215,11 @@ def cost(model: Followed, input_size: Size) -> tuple[int, int]:
 
     Several times faster than `layer_table` for deep networks.
     """
-    with runs(model, input_size), FlopCounterMode(display=False) as counter:
+    with (
+        runs(model, input_size),
+        torch.device("meta"),
+        FlopCounterMode(display=False) as counter,
+    ):
         without_numbers(model)(meta_images(model, input_size))
     parameters = sum(p.numel() for p in model.parameters())
     return parameters, counter.get_total_flops() // 2

@@ -75,20 +75,23 @@ def _followed(model: nn.Module) -> nn.Module:
 Followed = Annotated[nn.Module, AfterValidator(_followed)]
 
 
-def without_numbers(model: nn.Module) -> nn.Module:
+@door
+def without_numbers(model: Followed) -> nn.Module:
     """Return a copy in evaluation, on the meta device."""
     given = (*model.parameters(), *model.buffers())
     shapes = {id(t): t.detach().to("meta") for t in given}
     return copy.deepcopy(model, shapes).eval()
 
 
-def meta_images(model: nn.Module, input_size: Size) -> Tensor:
+@door
+def meta_images(model: Followed, input_size: Size) -> Tensor:
     """Return a batch of one picture without numbers, of the model's type."""
     kinds = [p.dtype for p in model.parameters() if p.is_floating_point()]
     return torch.empty(1, *input_size, dtype=(*kinds, None)[0], device="meta")
 
 
-def runs(model: nn.Module, input_size: Size) -> AbstractContextManager[None]:
+@door
+def runs(model: Followed, input_size: Size) -> AbstractContextManager[None]:
     """Say in a sentence why the network does not run on such an input."""
     return told(
         f"{type(model).__name__} does not run without numbers on an input of "
@@ -386,4 +389,4 @@ def place_at(step: Step, depth: Depth | None) -> Place:
     Depth 1 are the parts the network itself names, depth 2 their parts.
     """
     deep = (p for p in step.path if depth and p[0].count(".") + 1 >= depth)
-    return next(deep, step.path[-1])
+    return next(deep, (step.path or (("", 1),))[-1])

@@ -394,7 +394,7 @@ def test_a_refused_batch_leaves_the_statistics():
 
 
 def test_epsilon_cannot_be_given_by_position():
-    with pytest.raises(TypeError):
+    with pytest.raises(CourseError, match="too many positional"):
         BatchNorm2d(8, 8)
 
 

@@ -24,9 +24,10 @@ from torch.autograd.function import once_differentiable
 
 from cnncourse.architectures.options import Maps
 from cnncourse.errors import CourseError
-from cnncourse.kinds import NotNegative, Share
+from cnncourse.kinds import Share
 
 HALF = (torch.float16, torch.bfloat16)
+Epsilon = Annotated[float, Field(ge=0, le=1000, examples=["1e-5"])]
 
 
 def _widen(x: Tensor) -> Tensor:
@@ -109,7 +110,7 @@ class BatchNormFunction(torch.autograd.Function):
 
 
 def batch_norm(
-    x: Tensor, weight: Tensor | None, bias: Tensor | None, eps: NotNegative
+    x: Tensor, weight: Tensor | None, bias: Tensor | None, eps: Epsilon
 ) -> tuple[Tensor, Tensor, Tensor]:
     """Normalize each channel by its own batch (algorithm 1 of the paper).
 
@@ -166,7 +167,7 @@ class AffineNorm(nn.Module):
     weight: nn.Parameter | None
     bias: nn.Parameter | None
 
-    def __init__(self, shape: Shape, eps: NotNegative, affine: bool):
+    def __init__(self, shape: Shape, eps: Epsilon, affine: bool):
         super().__init__()
         self.eps = eps
         self.weight = nn.Parameter(torch.ones(shape)) if affine else None
@@ -198,7 +199,7 @@ class BatchNorm2d(AffineNorm):
         self,
         num_features: Maps,
         *,
-        eps: NotNegative = 1e-5,
+        eps: Epsilon = 1e-5,
         momentum: Share | None = 0.1,
         affine: bool = True,
         track_running_stats: bool = True,

@@ -82,7 +82,7 @@ class Repeated(AbstractContextManager[None]):
     their update.
     """
 
-    def __init__(self, *norms: nn.BatchNorm2d):
+    def __init__(self, *norms: nn.Module):
         self.norms, self.modes = norms, [norm.training for norm in norms]
 
     def __enter__(self) -> None:
@@ -179,7 +179,7 @@ class DenseNet(nn.Module):
         stem: `imagenet_stem` or `cifar_stem`; it makes 2k maps.
         growth_rate: k.
         layers: number of layers in each dense block.
-        memory_saving: build of `MemorySavingLayer`, to train in less memory.
+        layer: `DenseLayer`, or `MemorySavingLayer` to train in less memory.
     """
 
     def __init__(
@@ -189,10 +189,9 @@ class DenseNet(nn.Module):
         layers: Layers,
         num_classes: Classes = 1000,
         in_channels: Channels = 3,
-        memory_saving: bool = False,
+        layer: type[DenseLayer] = DenseLayer,
     ):
         super().__init__()
-        layer = MemorySavingLayer if memory_saving else DenseLayer
         channels = 2 * growth_rate
         self.features = stem(in_channels, channels)
         for i, num_layers in enumerate(layers, 1):
@@ -219,10 +218,23 @@ class DenseNet(nn.Module):
         return self.classifier(x)
 
 
+def densenet(
+    stem: Stem,
+    growth_rate: GrowthRate,
+    layers: Layers,
+    num_classes: Classes = 1000,
+    in_channels: Channels = 3,
+    memory_saving: bool = False,
+) -> DenseNet:
+    """Build a `DenseNet`, of `MemorySavingLayer` if `memory_saving`."""
+    layer = MemorySavingLayer if memory_saving else DenseLayer
+    return DenseNet(stem, growth_rate, layers, num_classes, in_channels, layer)
+
+
 for _name, _sizes in TABLE_1.items():
     _title = _name.replace("densenet", "DenseNet-")
     register(_name, _title, 2016, PAPER, IMAGENET, smallest=29)(
-        partial(DenseNet, imagenet_stem, *_sizes)
+        partial(densenet, imagenet_stem, *_sizes)
     )
 
 # The second is of the paper's table 2.
@@ -235,5 +247,5 @@ SMALL: tuple[tuple[str, str, int, tuple[int, ...]], ...] = (
 for _name, _title, _growth_rate, _layers in SMALL:
     _smallest = 2 ** (len(_layers) - 1)
     register(_name, _title, 2016, PAPER, CIFAR, smallest=_smallest)(
-        partial(DenseNet, cifar_stem, _growth_rate, _layers, num_classes=10)
+        partial(densenet, cifar_stem, _growth_rate, _layers, num_classes=10)
     )

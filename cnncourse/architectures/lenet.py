@@ -29,6 +29,7 @@ from cnncourse.architectures.options import (
 )
 from cnncourse.architectures.registry import register
 from cnncourse.errors import told
+from cnncourse.kinds import Positive
 
 PAPER = "LeCun et al. 1998, doi:10.1109/5.726791"
 
@@ -162,7 +163,7 @@ def distance_loss(penalties: Tensor, labels: Tensor) -> Tensor:
         return penalties.gather(1, labels.view(len(penalties), 1)).mean()
 
 
-def map_loss(penalties: Tensor, labels: Tensor, j: float = 1.0) -> Tensor:
+def map_loss(penalties: Tensor, labels: Tensor, j: Positive = 1.0) -> Tensor:
     """Competitive maximum a posteriori loss, equation (9) of the paper.
 
     The penalty of the right class plus log(exp(-j) + sum exp(-penalty)),

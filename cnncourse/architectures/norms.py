@@ -13,6 +13,7 @@ from torch import Tensor, nn
 
 from cnncourse.architectures.batchnorm import (
     AffineNorm,
+    Epsilon,
     Shape,
     _check_input,
     _per_channel,
@@ -21,7 +22,6 @@ from cnncourse.architectures.batchnorm import (
 from cnncourse.architectures.blocks import check_groups
 from cnncourse.architectures.options import Maps, Padding, Stride, Window
 from cnncourse.errors import CourseError
-from cnncourse.kinds import NotNegative
 
 Pair = Window | tuple[Window, Window]
 
@@ -54,7 +54,7 @@ class LayerNorm(AffineNorm):
         self,
         normalized_shape: Maps | Shape,
         *,
-        eps: NotNegative = 1e-5,
+        eps: Epsilon = 1e-5,
         elementwise_affine: bool = True,
     ):
         if isinstance(normalized_shape, int):
@@ -89,7 +89,7 @@ class GroupNorm(AffineNorm):
         num_groups: Maps,
         num_channels: Maps,
         *,
-        eps: NotNegative = 1e-5,
+        eps: Epsilon = 1e-5,
         affine: bool = True,
     ):
         check_groups(num_groups, num_channels)
@@ -117,11 +117,7 @@ class InstanceNorm2d(GroupNorm):
     layouts = ("N x C x H x W",)
 
     def __init__(
-        self,
-        num_features: Maps,
-        *,
-        eps: NotNegative = 1e-5,
-        affine: bool = False,
+        self, num_features: Maps, *, eps: Epsilon = 1e-5, affine: bool = False
     ):
         super().__init__(num_features, num_features, eps=eps, affine=affine)
 
@@ -144,7 +140,7 @@ class WeightStandardizedConv2d(nn.Conv2d):
         padding: Padding = 0,
         groups: Maps = 1,
         bias: bool = True,
-        eps: NotNegative = 1e-5,
+        eps: Epsilon = 1e-5,
     ):
         check_groups(groups, in_channels, out_channels)
         shape = in_channels, out_channels, kernel_size, stride, padding

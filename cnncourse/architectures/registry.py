@@ -4,9 +4,10 @@ import inspect
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
-from typing import Any, TypeVar
+from typing import Annotated, Any, TypeVar
 
 import torch
+from pydantic import Field
 from torch import Tensor, nn
 
 from cnncourse.architectures.options import Channels, Side
@@ -15,6 +16,8 @@ from cnncourse.errors import CourseError, out_of_memory, unknown
 
 Size = tuple[Channels, Side, Side]
 Build = TypeVar("Build", bound=Callable[..., nn.Module])
+
+Year = Annotated[int, Field(ge=1943, le=2100, examples=["2026"])]
 
 # Usual inputs: channels, height and width.
 IMAGENET: Size = (3, 224, 224)
@@ -40,10 +43,10 @@ class Entry:
     name: str
     build: Callable[..., nn.Module]
     title: str
-    year: int
+    year: Year
     paper: str
     input_size: Size
-    smallest: int
+    smallest: Side
     fixed: bool
 
 
@@ -54,7 +57,7 @@ _ENTRIES: dict[str, Entry] = {}
 def register(
     name: str,
     title: str,
-    year: int,
+    year: Year,
     paper: str,
     input_size: Size,
     *,
@@ -193,7 +196,7 @@ def create(name: str, **options: Any) -> nn.Module:
     known = inspect.signature(entry.build).parameters
     for option in options:
         if option not in known:
-            raise unknown(f"option of {name}", option, known)
+            raise unknown(f"option of {name}", option, known or ["none"])
     try:
         model = entry.build(**options)
     except (MemoryError, RuntimeError) as error:

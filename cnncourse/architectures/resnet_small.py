@@ -110,7 +110,11 @@ def _fits(depth: int) -> int:
     return depth
 
 
-Depth = Annotated[int, Field(ge=8, le=1202), AfterValidator(_fits)]
+Depth = Annotated[
+    int,
+    Field(ge=8, le=1202, description="6n + 2, at least 8", examples=["20"]),
+    AfterValidator(_fits),
+]
 Width = Annotated[int, Field(ge=1, le=512, examples=["16"])]
 Bias = Annotated[float, Field(ge=-100, le=100, examples=["-3.0"])]
 

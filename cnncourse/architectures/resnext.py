@@ -189,7 +189,11 @@ def _fits(depth: int) -> int:
     return depth
 
 
-Depth = Annotated[int, Field(ge=11, le=164), AfterValidator(_fits)]
+Depth = Annotated[
+    int,
+    Field(ge=11, le=164, description="9n + 2, at least 11", examples=["29"]),
+    AfterValidator(_fits),
+]
 Width = Annotated[int, Field(ge=1, le=512, examples=["16"])]
 
 

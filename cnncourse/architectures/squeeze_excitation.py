@@ -78,7 +78,7 @@ class SqueezeExcitation(nn.Module):
         return x * self.gate(self.fc2(z))  # excitation, and scale
 
 
-class Gated(ResidualBlock):
+class _Gated(ResidualBlock):
     """A residual block with a gate, mixed into one by `se_block`."""
 
     reduction = 16
@@ -96,14 +96,14 @@ class Gated(ResidualBlock):
         self.se = SqueezeExcitation(maps, self.reduction)
 
 
-class Standard(Gated):
+class Standard(_Gated):
     """The gate acts on the residual."""
 
     def residual(self, x: Tensor) -> Tensor:
         return self.se(super().residual(x))
 
 
-class Pre(Gated):
+class Pre(_Gated):
     """The gate acts on what the residual's first convolution reads."""
 
     reads_input = True
@@ -112,14 +112,14 @@ class Pre(Gated):
         return super().residual(self.se(x))
 
 
-class Post(Gated):
+class Post(_Gated):
     """The gate acts on the sum, after its ReLU."""
 
     def forward(self, x: Tensor) -> Tensor:
         return self.se(super().forward(x))
 
 
-class Identity(Gated):
+class Identity(_Gated):
     """The gate acts on the shortcut."""
 
     def forward(self, x: Tensor) -> Tensor:
