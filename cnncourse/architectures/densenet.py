@@ -17,7 +17,7 @@ from collections import OrderedDict
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from functools import partial
-from typing import Annotated
+from typing import Annotated, Any
 
 import torch
 from pydantic import Field
@@ -45,7 +45,7 @@ TABLE_1 = {
 }
 
 GrowthRate = Annotated[int, Field(ge=1, le=128, examples=["12"])]
-Layers = Annotated[list[Blocks], Field(min_length=1, max_length=5)]
+Layers = Annotated[tuple[Blocks, ...], Field(min_length=1, max_length=5)]
 
 BOTTLENECK = 4  # width of the 1x1 convolution, in growth rates
 COMPRESSION = 0.5  # theta, the share of maps that a transition keeps
@@ -82,7 +82,7 @@ class Repeated(AbstractContextManager[None]):
     their update.
     """
 
-    def __init__(self, *norms: nn.Module):
+    def __init__(self, *norms: Any):
         self.norms, self.modes = norms, [norm.training for norm in norms]
 
     def __enter__(self) -> None:

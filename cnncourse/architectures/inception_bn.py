@@ -27,8 +27,12 @@ from cnncourse.architectures.registry import IMAGENET, register
 
 PAPER = "Ioffe and Szegedy 2015, arXiv:1502.03167"
 
+# A width is 0 where a module of stride 2 has no such branch.
+Width = Annotated[int, Field(ge=0, le=4096)]
+Row = tuple[Width, Maps, Maps, Maps, Maps, Literal["avg", "max"], Width]
+
 # #1x1, #3x3 reduce, #3x3, double #3x3 reduce, double #3x3, pooling, #proj.
-INCEPTION_BN = {
+INCEPTION_BN: dict[str, Row] = {
     "3a": (64, 64, 64, 64, 96, "avg", 32),
     "3b": (64, 64, 96, 64, 96, "avg", 64),
     "3c": (0, 128, 160, 64, 96, "max", 0),
@@ -40,11 +44,6 @@ INCEPTION_BN = {
     "5a": (352, 192, 320, 160, 224, "avg", 128),
     "5b": (352, 192, 320, 192, 224, "max", 128),
 }
-
-
-# 0 where a module of stride 2 has no such branch.
-Width = Annotated[int, Field(ge=0, le=4096)]
-Row = tuple[Width, Maps, Maps, Maps, Maps, Literal["avg", "max"], Width]
 
 
 class InceptionV2(Concat):

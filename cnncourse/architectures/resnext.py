@@ -110,12 +110,12 @@ class Branches(ResidualBlock):
     ):
         super().__init__()
         self.cardinality, out_channels = cardinality, 4 * channels
-        self.branches = nn.ModuleList()
-        for _ in range(cardinality):
-            self.branches.append(branch(in_channels, width, stride))
-            if not self.concatenates:
-                widen = convolution(width, out_channels, 1)
-                self.branches[-1].append(widen)
+        shape = in_channels, width, stride
+        branches = [branch(*shape) for _ in range(cardinality)]
+        self.branches = nn.ModuleList(branches)
+        if not self.concatenates:
+            for narrow in branches:
+                narrow.append(convolution(width, out_channels, 1))
         if self.concatenates:
             self.conv3 = convolution(width * cardinality, out_channels, 1)
         self.bn3 = nn.BatchNorm2d(out_channels)

@@ -49,6 +49,8 @@ class Fire(nn.Module):
         return torch.cat((a, b), 1)
 
 
+Version = Literal["1.0", "1.1"]
+
 # Table 1: the stem's maps and kernel, then squeeze and expand of each fire
 # module; "pool" halves height and width.
 SQUEEZENETS = {
@@ -68,7 +70,7 @@ class SqueezeNet(nn.Module):
 
     def __init__(
         self,
-        version: Literal["1.0", "1.1"],
+        version: Version,
         num_classes: Classes = 1000,
         in_channels: Channels = 3,
     ):
@@ -102,7 +104,9 @@ class SqueezeNet(nn.Module):
         return self.classifier(x).flatten(1)
 
 
-for _version, _smallest in (("1.0", 21), ("1.1", 17)):
+SMALLEST: dict[Version, int] = {"1.0": 21, "1.1": 17}
+
+for _version, _smallest in SMALLEST.items():
     _names = (
         f"squeezenet{_version}".replace(".", "_"),
         f"SqueezeNet {_version}",

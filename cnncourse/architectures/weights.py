@@ -257,8 +257,8 @@ def pretrained(name: str, *, progress: bool = True) -> nn.Module:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         if not path.exists():
-            start = torch.hub.HASH_REGEX.search(path.name)[1]
-            torch.hub.download_url_to_file(url, path, start, progress)
+            start = _promised(path.name)
+            torch.hub.download_url_to_file(url, str(path), start, progress)
     except (OSError, RuntimeError, HTTPException) as error:
         raise CourseError(
             f"The weights of {name} could not be fetched from {url} "
