@@ -30,6 +30,7 @@ from pydantic import (
 from pydantic.fields import FieldInfo
 from pydantic_core import PydanticKnownError, core_schema
 from torch import Tensor, nn
+from torch.autograd import Function
 
 from cnncourse.errors import CourseError, unknown
 
@@ -53,7 +54,8 @@ def door(thing: Thing) -> Thing:
     """Check what a function, or a class and its methods, is called with.
 
     Not looked at: `forward` and the other methods of a network, which run in
-    every step; names that begin with an underscore; what has no annotation.
+    every step, and those of an autograd function; names that begin with an
+    underscore; what has no annotation.
 
     Raises:
         CourseError: when called with what the annotations do not admit.
@@ -62,7 +64,7 @@ def door(thing: Thing) -> Thing:
         return typing.cast(Thing, _checked(thing))
     for name, member in list(vars(thing).items()):
         called = name in _CALLED or not name.startswith("_")
-        if issubclass(thing, nn.Module):
+        if issubclass(thing, nn.Module | Function):
             called = name == "__init__"
         if called and isinstance(member, types.FunctionType):
             setattr(thing, name, _checked(member, thing))
@@ -201,12 +203,14 @@ def _misfit(
 
 def shown(value: object) -> str:
     """Return a short text, of one line, that tells what was given."""
-    if isinstance(value, Tensor) and not value.is_nested:
-        return f"a tensor of shape {tuple(value.shape)} and {value.dtype}"
     kind = f"a {type(value).__name__}"
+    if isinstance(value, type | types.FunctionType):
+        return value.__name__
     if isinstance(value, Sequence | Mapping) and len(value) > 100:
         return f"{kind} of {len(value)}"
     try:
+        if isinstance(value, Tensor):
+            return f"a tensor of shape {tuple(value.shape)} and {value.dtype}"
         text = repr(value)
     except Exception:  # whatever a class of a student does there
         return kind
@@ -229,6 +233,8 @@ def expected(hint: Any) -> str:
         return " or ".join(dict.fromkeys(map(expected, inner)))
     if origin is Literal:
         return "one of " + ", ".join(map(repr, inner))
+    if origin is type:
+        return f"the class {inner[0].__name__} or one made of it"
     if origin is tuple and inner[-1] is not ...:
         return f"({', '.join(map(expected, inner))})"
     if origin in (list, tuple, set, Sequence, Iterable):
@@ -296,10 +302,10 @@ _EXAMPLES: dict[Any, str] = {
 def _flat(hint: Any) -> list[Any]:
     """Return the plain types of an annotation."""
     inner = typing.get_args(hint)
+    if typing.get_origin(hint) is Callable:
+        return [hint]
     if typing.get_origin(hint) is Annotated:
         inner = inner[:1]
-    if isinstance(hint, list):  # of a function's arguments
-        return []
     return [hint] if not inner else [k for each in inner for k in _flat(each)]
 
 

@@ -22,16 +22,29 @@ AlexNet's constants, for the paper prints none. torchvision has no ZFNet.
 """
 
 from functools import partial
+from typing import Annotated
 
 import torch
+from pydantic import Field
 from torch import Tensor, nn
 
 from cnncourse.architectures.blocks import conv_relu
+from cnncourse.architectures.options import (
+    Activation,
+    Channels,
+    Classes,
+    Dropout,
+    Maps,
+    Pooling,
+)
 from cnncourse.architectures.registry import CIFAR, IMAGENET, register
 
 PAPER = "Krizhevsky et al. 2012, doi:10.1145/3065386"
 WEIRD_TRICK = "Krizhevsky 2014, arXiv:1404.5997"
 ZEILER = "Zeiler and Fergus 2014, arXiv:1311.2901"
+
+Columns = Annotated[int, Field(ge=1, le=2)]
+Window = Annotated[int, Field(ge=2, le=3)]
 
 
 def response_norm() -> nn.LocalResponseNorm:
@@ -44,11 +57,11 @@ def response_norm() -> nn.LocalResponseNorm:
 
 
 def dense_head(
-    in_features: int,
-    width: int,
-    num_classes: int,
-    dropout: float,
-    activation: type[nn.Module] = nn.ReLU,
+    in_features: Maps,
+    width: Maps,
+    num_classes: Classes,
+    dropout: Dropout,
+    activation: Activation = nn.ReLU,
 ) -> nn.Sequential:
     """Return the three dense layers, dropout on the two hidden outputs."""
     return nn.Sequential(
@@ -63,7 +76,7 @@ def dense_head(
     )
 
 
-def gain(activation: type[nn.Module]) -> float:
+def gain(activation: Activation) -> float:
     """Return 1 / sqrt(E[activation(z)^2]) for standard normal z.
 
     Weights from N(0, gain / sqrt(fan-in)) keep signals at their size. ReLU
@@ -77,7 +90,7 @@ def gain(activation: type[nn.Module]) -> float:
 
 
 @torch.no_grad()
-def initialize(model: nn.Module, scale: float | None = None) -> None:
+def _initialize(model: nn.Module, scale: float | None = None) -> None:
     """Draw weights from N(0, 0.01) as both papers do; biases are 0.
 
     With a scale, the standard deviation is scale / sqrt(fan-in) instead.
@@ -103,10 +116,10 @@ class AlexNet2012(nn.Module):
 
     def __init__(
         self,
-        num_classes: int = 1000,
-        in_channels: int = 3,
-        dropout: float = 0.5,
-        columns: int = 2,
+        num_classes: Classes = 1000,
+        in_channels: Channels = 3,
+        dropout: Dropout = 0.5,
+        columns: Columns = 2,
     ):
         super().__init__()
         self.features = nn.Sequential(
@@ -122,7 +135,7 @@ class AlexNet2012(nn.Module):
             nn.MaxPool2d(3, stride=2),  # N x 256 x 6 x 6
         )
         self.head = dense_head(256 * 6 * 6, 4096, num_classes, dropout)
-        initialize(self)
+        _initialize(self)
         for layer in (4, 10, 12):  # conv2, conv4, conv5: section 5
             nn.init.ones_(self.features.get_parameter(f"{layer}.bias"))
         for layer in (1, 4):  # the hidden dense layers
@@ -145,9 +158,9 @@ class AlexNet(nn.Module):
 
     def __init__(
         self,
-        num_classes: int = 1000,
-        in_channels: int = 3,
-        dropout: float = 0.5,
+        num_classes: Classes = 1000,
+        in_channels: Channels = 3,
+        dropout: Dropout = 0.5,
     ):
         super().__init__()
         self.features = nn.Sequential(
@@ -182,9 +195,9 @@ class ZFNet(nn.Module):
 
     def __init__(
         self,
-        num_classes: int = 1000,
-        in_channels: int = 3,
-        dropout: float = 0.5,
+        num_classes: Classes = 1000,
+        in_channels: Channels = 3,
+        dropout: Dropout = 0.5,
     ):
         super().__init__()
         self.features = nn.Sequential(
@@ -200,7 +213,7 @@ class ZFNet(nn.Module):
             nn.MaxPool2d(3, stride=2),  # N x 256 x 6 x 6
         )
         self.head = dense_head(256 * 6 * 6, 4096, num_classes, dropout)
-        initialize(self)
+        _initialize(self)
 
     def forward(self, x: Tensor) -> Tensor:
         return self.head(self.features(x))
@@ -223,12 +236,12 @@ class AlexNet32(nn.Module):
 
     def __init__(
         self,
-        num_classes: int = 10,
-        in_channels: int = 3,
-        activation: type[nn.Module] = nn.ReLU,
-        pooling: type[nn.Module] = nn.MaxPool2d,
-        window: int = 3,
-        dropout: float = 0.5,
+        num_classes: Classes = 10,
+        in_channels: Channels = 3,
+        activation: Activation = nn.ReLU,
+        pooling: Pooling = nn.MaxPool2d,
+        window: Window = 3,
+        dropout: Dropout = 0.5,
     ):
         super().__init__()
         pool = partial(pooling, window, stride=2, ceil_mode=True)
@@ -249,7 +262,7 @@ class AlexNet32(nn.Module):
             nn.AdaptiveAvgPool2d(4),  # changes nothing at 32x32
         )
         self.head = dense_head(1024, 512, num_classes, dropout, activation)
-        initialize(self, gain(activation))
+        _initialize(self, gain(activation))
 
     def forward(self, x: Tensor) -> Tensor:
         return self.head(self.features(x))

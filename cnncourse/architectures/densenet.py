@@ -14,14 +14,24 @@ of a recomputed norm twice in a step; `MemorySavingLayer` updates them once.
 """
 
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
 from functools import partial
+from typing import Annotated, Any
 
 import torch
+from pydantic import Field
 from torch import Tensor, nn
 from torch.utils.checkpoint import checkpoint
 
+from cnncourse.architectures.blocks import convolution
+from cnncourse.architectures.options import (
+    Blocks,
+    Channels,
+    Classes,
+    Maps,
+    builds,
+)
 from cnncourse.architectures.registry import CIFAR, IMAGENET, register
 
 PAPER = "Huang et al. 2017, arXiv:1608.06993"
@@ -33,6 +43,9 @@ TABLE_1 = {
     "densenet201": (32, (6, 12, 48, 32)),
     "densenet161": (48, (6, 12, 36, 24)),
 }
+
+GrowthRate = Annotated[int, Field(ge=1, le=128, examples=["12"])]
+Layers = Annotated[tuple[Blocks, ...], Field(min_length=1, max_length=5)]
 
 BOTTLENECK = 4  # width of the 1x1 convolution, in growth rates
 COMPRESSION = 0.5  # theta, the share of maps that a transition keeps
@@ -46,15 +59,15 @@ class DenseLayer(nn.Module):
         growth_rate: k, the number of maps the layer adds.
     """
 
-    def __init__(self, in_channels: int, growth_rate: int):
+    def __init__(self, in_channels: Maps, growth_rate: GrowthRate):
         super().__init__()
         width = BOTTLENECK * growth_rate
         self.norm1 = nn.BatchNorm2d(in_channels)
         self.relu1 = nn.ReLU()
-        self.conv1 = nn.Conv2d(in_channels, width, 1, bias=False)
+        self.conv1 = convolution(in_channels, width, 1)
         self.norm2 = nn.BatchNorm2d(width)
         self.relu2 = nn.ReLU()
-        self.conv2 = nn.Conv2d(width, growth_rate, 3, padding=1, bias=False)
+        self.conv2 = convolution(width, growth_rate)
 
     def forward(self, features: list[Tensor]) -> Tensor:
         x = torch.cat(features, 1)  # N x (k0 + k (l - 1)) x H x W
@@ -69,7 +82,7 @@ class Repeated(AbstractContextManager[None]):
     their update.
     """
 
-    def __init__(self, *norms: nn.BatchNorm2d):
+    def __init__(self, *norms: Any):
         self.norms, self.modes = norms, [norm.training for norm in norms]
 
     def __enter__(self) -> None:
@@ -111,9 +124,9 @@ class DenseBlock(nn.ModuleDict):
 
     def __init__(
         self,
-        in_channels: int,
-        growth_rate: int,
-        num_layers: int,
+        in_channels: Maps,
+        growth_rate: GrowthRate,
+        num_layers: Blocks,
         layer: type[DenseLayer],
     ):
         super().__init__()
@@ -131,26 +144,32 @@ class DenseBlock(nn.ModuleDict):
 class Transition(nn.Sequential):
     """Between two blocks: fewer maps, half the height and width."""
 
-    def __init__(self, in_channels: int, out_channels: int):
+    def __init__(self, in_channels: Maps, out_channels: Maps):
         super().__init__()
         self.norm = nn.BatchNorm2d(in_channels)
         self.relu = nn.ReLU()
-        self.conv = nn.Conv2d(in_channels, out_channels, 1, bias=False)
+        self.conv = convolution(in_channels, out_channels, 1)
         self.pool = nn.AvgPool2d(2)
 
 
-def imagenet_stem(in_channels: int, out_channels: int) -> nn.Sequential:
+def imagenet_stem(in_channels: Maps, out_channels: Maps) -> nn.Sequential:
     """Return the stem of table 1, which divides height and width by 4."""
-    conv = nn.Conv2d(in_channels, out_channels, 7, 2, padding=3, bias=False)
+    conv = convolution(in_channels, out_channels, 7, stride=2)
     norm, pool = nn.BatchNorm2d(out_channels), nn.MaxPool2d(3, 2, padding=1)
     parts = OrderedDict(conv0=conv, norm0=norm, relu0=nn.ReLU(), pool0=pool)
     return nn.Sequential(parts)
 
 
-def cifar_stem(in_channels: int, out_channels: int) -> nn.Sequential:
+def cifar_stem(in_channels: Maps, out_channels: Maps) -> nn.Sequential:
     """Return the stem of section 3: a 3x3 convolution, nothing else."""
-    conv = nn.Conv2d(in_channels, out_channels, 3, padding=1, bias=False)
+    conv = convolution(in_channels, out_channels)
     return nn.Sequential(OrderedDict(conv0=conv))
+
+
+Stem = Annotated[
+    Callable[[int, int], nn.Sequential],
+    builds(3, 64, reads=(1, 3, 64, 64), gives=(1, 64)),
+]
 
 
 class DenseNet(nn.Module):
@@ -165,11 +184,11 @@ class DenseNet(nn.Module):
 
     def __init__(
         self,
-        stem: Callable[[int, int], nn.Sequential],
-        growth_rate: int,
-        layers: Sequence[int],
-        num_classes: int = 1000,
-        in_channels: int = 3,
+        stem: Stem,
+        growth_rate: GrowthRate,
+        layers: Layers,
+        num_classes: Classes = 1000,
+        in_channels: Channels = 3,
         layer: type[DenseLayer] = DenseLayer,
     ):
         super().__init__()
@@ -200,11 +219,11 @@ class DenseNet(nn.Module):
 
 
 def densenet(
-    stem: Callable[[int, int], nn.Sequential],
-    growth_rate: int,
-    layers: Sequence[int],
-    num_classes: int = 1000,
-    in_channels: int = 3,
+    stem: Stem,
+    growth_rate: GrowthRate,
+    layers: Layers,
+    num_classes: Classes = 1000,
+    in_channels: Channels = 3,
     memory_saving: bool = False,
 ) -> DenseNet:
     """Build a `DenseNet`, of `MemorySavingLayer` if `memory_saving`."""

@@ -16,10 +16,19 @@ not built. torchvision has no such network. timm's has no dropout, the paper
 keeps 80 %.
 """
 
+from typing import Annotated
+
+from pydantic import Field
 from torch import Tensor, nn
 
-from cnncourse.architectures.inception import BasicConv2d, Concat, chain
+from cnncourse.architectures.inception import (
+    BasicConv2d,
+    Concat,
+    Layers,
+    chain,
+)
 from cnncourse.architectures.inception_v4 import PAPER, pooled
+from cnncourse.architectures.options import Activation, Channels, Classes, Maps
 from cnncourse.architectures.registry import register
 
 # Side of the maps: channels, branches of a block, scale, number of blocks.
@@ -32,6 +41,10 @@ BLOCKS = {
     8: (2080, ("1x1 192", "1x1 192, 1x3 224, 3x1 256"), 0.20, 9),
 }
 # fmt: on
+
+
+Branches = Annotated[tuple[Layers, ...], Field(min_length=1, max_length=8)]
+Scale = Annotated[float, Field(ge=-10, le=10, examples=["0.2"])]
 
 
 class InceptionResidual(nn.Module):
@@ -49,10 +62,10 @@ class InceptionResidual(nn.Module):
 
     def __init__(
         self,
-        in_channels: int,
-        branches: tuple[str, ...],
-        scale: float,
-        activation: type[nn.Module] = nn.ReLU,
+        in_channels: Maps,
+        branches: Branches,
+        scale: Scale,
+        activation: Activation = nn.ReLU,
     ):
         super().__init__()
         width = sum(int(layers.split()[-1]) for layers in branches)
@@ -66,7 +79,7 @@ class InceptionResidual(nn.Module):
         return self.activation(x + self.scale * residual)
 
 
-def blocks(side: int) -> nn.Sequential:
+def _blocks(side: int) -> nn.Sequential:
     """Return the residual blocks of a line of `BLOCKS`."""
     in_channels, branches, scale, number = BLOCKS[side]
     shape = in_channels, branches, scale
@@ -84,7 +97,7 @@ def blocks(side: int) -> nn.Sequential:
 class InceptionResNetV2(nn.Module):
     """Inception-ResNet-v2; returns logits, (batch, num_classes)."""
 
-    def __init__(self, num_classes: int = 1000, in_channels: int = 3):
+    def __init__(self, num_classes: Classes = 1000, in_channels: Channels = 3):
         super().__init__()
         self.stem = nn.Sequential(
             chain(in_channels, "3x3 32 V/2, 3x3 32 V, 3x3 64"),
@@ -98,20 +111,20 @@ class InceptionResNetV2(nn.Module):
             chain(192, "1x1 64, 3x3 96, 3x3 96"),
             pooled(192, "1x1 64"),
         )
-        self.blocks_35 = blocks(35)
+        self.blocks_35 = _blocks(35)
         self.reduction_a = Concat(
             chain(320, "3x3 384 V/2"),
             chain(320, "1x1 256, 3x3 256, 3x3 384 V/2"),
             nn.MaxPool2d(3, stride=2),
         )
-        self.blocks_17 = blocks(17)
+        self.blocks_17 = _blocks(17)
         self.reduction_b = Concat(
             chain(1088, "1x1 256, 3x3 384 V/2"),
             chain(1088, "1x1 256, 3x3 288 V/2"),
             chain(1088, "1x1 256, 3x3 288, 3x3 320 V/2"),
             nn.MaxPool2d(3, stride=2),
         )
-        self.blocks_8 = blocks(8)
+        self.blocks_8 = _blocks(8)
         maps, branches, _, _ = BLOCKS[8]
         self.last_block = InceptionResidual(maps, branches, 1.0, nn.Identity)
         self.last_conv = BasicConv2d(2080, 1536, 1)

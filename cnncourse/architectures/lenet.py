@@ -12,11 +12,24 @@ trains with a diagonal Levenberg-Marquardt method. Section II.B sums in S2 and
 S4, as we do, section II.A averages. torchvision has no LeNet.
 """
 
+from typing import Annotated
+
 import torch
+from pydantic import AfterValidator, Field
 from torch import Tensor, nn
 from torch.nn import functional as F
 
+from cnncourse.architectures.options import (
+    Activation,
+    Channels,
+    Classes,
+    Maps,
+    Pooling,
+    Window,
+)
 from cnncourse.architectures.registry import register
+from cnncourse.errors import told
+from cnncourse.kinds import Positive
 
 PAPER = "LeCun et al. 1998, doi:10.1109/5.726791"
 
@@ -64,7 +77,7 @@ class ScaledTanh(nn.Module):
 class SubSampling(nn.Module):
     """Sum of each 2x2 block, times a coefficient, plus a bias, per map."""
 
-    def __init__(self, channels: int):
+    def __init__(self, channels: Maps):
         super().__init__()
         self.coefficient = nn.Parameter(torch.empty(channels, 1, 1))
         self.bias = nn.Parameter(torch.zeros(channels, 1, 1))
@@ -72,6 +85,19 @@ class SubSampling(nn.Module):
 
     def forward(self, x: Tensor) -> Tensor:
         return 4 * self.average(x) * self.coefficient + self.bias
+
+
+def _marks(table: str) -> str:
+    """Refuse what is no table of crosses and dots."""
+    rows = [line.split() for line in table.strip().splitlines()]
+    if set(table.split()) - {"X", "."} or len(set(map(len, rows))) != 1:
+        raise ValueError("is no table: expected equal rows of X and .")
+    if any("X" not in column for column in zip(*rows, strict=True)):
+        raise ValueError("has a column without X; expected a map to read")
+    return table
+
+
+Marks = Annotated[str, Field(max_length=10_000), AfterValidator(_marks)]
 
 
 class TableConv2d(nn.Module):
@@ -85,7 +111,7 @@ class TableConv2d(nn.Module):
     source: Tensor  # and its input map
     zeros: Tensor
 
-    def __init__(self, table: str, kernel_size: int):
+    def __init__(self, table: Marks, kernel_size: Window):
         super().__init__()
         rows = [line.split() for line in table.strip().splitlines()]
         columns = list(zip(*rows, strict=True))
@@ -130,18 +156,23 @@ class RBFOutput(nn.Module):
 
 def distance_loss(penalties: Tensor, labels: Tensor) -> Tensor:
     """Mean penalty of the right class, equation (8); labels are (batch,)."""
-    return penalties.gather(1, labels[:, None]).mean()
+    with told(
+        "These penalties and labels do not go together",
+        "Expected penalties (batch, classes) and whole labels (batch,).",
+    ):
+        return penalties.gather(1, labels.view(len(penalties), 1)).mean()
 
 
-def map_loss(penalties: Tensor, labels: Tensor, j: float = 1.0) -> Tensor:
+def map_loss(penalties: Tensor, labels: Tensor, j: Positive = 1.0) -> Tensor:
     """Competitive maximum a posteriori loss, equation (9) of the paper.
 
     The penalty of the right class plus log(exp(-j) + sum exp(-penalty)),
     which pushes all penalties up. The paper names no value of j > 0.
     """
+    right = distance_loss(penalties, labels)
     rubbish = torch.full_like(penalties[:, :1], j)
     rivals = torch.logsumexp(-torch.cat([rubbish, penalties], 1), 1)
-    return distance_loss(penalties, labels) + rivals.mean()
+    return right + rivals.mean()
 
 
 @register("lenet5", "LeNet-5", 1998, PAPER, (1, 32, 32), fixed=True)
@@ -220,15 +251,15 @@ class LeNet5Modern(nn.Module):
 
     Args:
         activation: module class of the non-linearity.
-        pooling: module class, called with the window 2.
+        pooling: `nn.MaxPool2d` or `nn.AvgPool2d`, called with the window 2.
     """
 
     def __init__(
         self,
-        num_classes: int = 10,
-        in_channels: int = 1,
-        activation: type[nn.Module] = nn.ReLU,
-        pooling: type[nn.Module] = nn.MaxPool2d,
+        num_classes: Classes = 10,
+        in_channels: Channels = 1,
+        activation: Activation = nn.ReLU,
+        pooling: Pooling = nn.MaxPool2d,
     ):
         super().__init__()
         self.features = nn.Sequential(

@@ -17,15 +17,23 @@ torchvision has neither the CIFAR networks nor the other two forms.
 
 from collections.abc import Iterator
 from functools import partial
+from typing import Annotated
 
 import torch
+from pydantic import AfterValidator, Field
 from torch import Tensor, nn
 
 from cnncourse.architectures.blocks import (
     ConvNormActivation,
-    conv1x1,
-    conv3x3,
+    convolution,
     initialize_fan_out,
+)
+from cnncourse.architectures.options import (
+    Channels,
+    Classes,
+    Groups,
+    Maps,
+    Stride,
 )
 from cnncourse.architectures.registry import CIFAR, IMAGENET, register
 from cnncourse.architectures.resnet import (
@@ -41,6 +49,14 @@ from cnncourse.errors import CourseError
 PAPER = "Xie et al. 2017, arXiv:1611.05431"
 
 
+Sixteens = Annotated[
+    int,
+    Field(
+        ge=16, le=4096, multiple_of=16, description="a multiple of 16 to 4096"
+    ),
+]
+
+
 class Bottleneck32x4d(Bottleneck):
     """32 groups of 4 maps in the first stage, twice as many in each next."""
 
@@ -48,9 +64,9 @@ class Bottleneck32x4d(Bottleneck):
 
     def __init__(
         self,
-        in_channels: int,
-        channels: int,
-        stride: int = 1,
+        in_channels: Maps,
+        channels: Sixteens,
+        stride: Stride = 1,
         shortcut: Shortcut = project_if_needed,
     ):
         width = channels * self.width // 64
@@ -63,12 +79,12 @@ class Bottleneck32x8d(Bottleneck32x4d):
     width = 8
 
 
-def branch(in_channels: int, width: int, stride: int) -> list[nn.Module]:
+def branch(in_channels: Maps, width: Maps, stride: Stride) -> nn.Sequential:
     """Return the narrow layers of one branch of figure 3 (a) and (b)."""
-    return [
+    return nn.Sequential(
         *ConvNormActivation(in_channels, width, 1),
         *ConvNormActivation(width, width, 3, stride=stride),
-    ]
+    )
 
 
 class Branches(ResidualBlock):
@@ -82,23 +98,26 @@ class Branches(ResidualBlock):
         width: maps of a branch.
     """
 
+    concatenates = False
+
     def __init__(
         self,
-        in_channels: int,
-        channels: int,
-        stride: int = 1,
-        cardinality: int = 32,
-        width: int = 4,
+        in_channels: Maps,
+        channels: Maps,
+        stride: Stride = 1,
+        cardinality: Groups = 32,
+        width: Maps = 4,
     ):
         super().__init__()
         self.cardinality, out_channels = cardinality, 4 * channels
-        self.branches = nn.ModuleList(
-            nn.Sequential(
-                *branch(in_channels, width, stride),
-                conv1x1(width, out_channels),
-            )
-            for _ in range(cardinality)
-        )
+        shape = in_channels, width, stride
+        branches = [branch(*shape) for _ in range(cardinality)]
+        self.branches = nn.ModuleList(branches)
+        if not self.concatenates:
+            for narrow in branches:
+                narrow.append(convolution(width, out_channels, 1))
+        if self.concatenates:
+            self.conv3 = convolution(width * cardinality, out_channels, 1)
         self.bn3 = nn.BatchNorm2d(out_channels)
         self.relu = nn.ReLU()
         self.downsample = project_if_needed(in_channels, out_channels, stride)
@@ -107,37 +126,17 @@ class Branches(ResidualBlock):
         return self.bn3(sum(branch(x) for branch in self.branches))
 
 
-class EarlyConcatenation(ResidualBlock):
-    """Figure 3 (b): the narrow branches are concatenated, then widened.
+class EarlyConcatenation(Branches):
+    """Figure 3 (b): the narrow branches are concatenated, then widened."""
 
-    Arguments as for `Branches`.
-    """
-
-    def __init__(
-        self,
-        in_channels: int,
-        channels: int,
-        stride: int = 1,
-        cardinality: int = 32,
-        width: int = 4,
-    ):
-        super().__init__()
-        self.cardinality, out_channels = cardinality, 4 * channels
-        self.branches = nn.ModuleList(
-            nn.Sequential(*branch(in_channels, width, stride))
-            for _ in range(cardinality)
-        )
-        self.conv3 = conv1x1(width * cardinality, out_channels)
-        self.bn3 = nn.BatchNorm2d(out_channels)
-        self.relu = nn.ReLU()
-        self.downsample = project_if_needed(in_channels, out_channels, stride)
+    concatenates = True
 
     def residual(self, x: Tensor) -> Tensor:
         x = torch.cat([branch(x) for branch in self.branches], 1)
         return self.bn3(self.conv3(x))
 
 
-Form = Branches | EarlyConcatenation | Bottleneck  # figure 3 (a), (b), (c)
+Form = Branches | Bottleneck  # figure 3 (a) and (b), (c)
 
 
 def tensors_by_branch(block: Form) -> Iterator[Tensor]:
@@ -155,7 +154,7 @@ def tensors_by_branch(block: Form) -> Iterator[Tensor]:
                     yield tensor if whole else tensor.chunk(groups)[index]
         else:
             yield from block.branches[index].state_dict().values()
-        if not isinstance(block, Branches):
+        if hasattr(block, "conv3"):
             yield block.conv3.weight.detach().chunk(groups, 1)[index]
     yield from block.bn3.state_dict().values()
     yield from block.downsample.state_dict().values()
@@ -183,6 +182,21 @@ def copy_weights(source: Form, target: Form) -> None:
         new.copy_(old)
 
 
+def _fits(depth: int) -> int:
+    """Refuse what makes no three stages of n blocks."""
+    if depth % 9 != 2:
+        raise ValueError(f"is {depth}, not 9n + 2; try 11 or 29")
+    return depth
+
+
+Depth = Annotated[
+    int,
+    Field(ge=11, le=164, description="9n + 2, at least 11", examples=["29"]),
+    AfterValidator(_fits),
+]
+Width = Annotated[int, Field(ge=1, le=512, examples=["16"])]
+
+
 class SmallResNeXt(nn.Module):
     """ResNeXt for 32x32 pictures, section 5.3: three stages of n blocks.
 
@@ -192,22 +206,18 @@ class SmallResNeXt(nn.Module):
         depth: 9n + 2 layers with weights, three in each block.
         channels: maps of the stem; the stages have 4, 8 and 16 times as many.
 
-    Raises:
-        CourseError: the depth does not fit.
     """
 
     def __init__(
         self,
-        cardinality: int,
-        width: int,
-        num_classes: int = 10,
-        in_channels: int = 3,
-        depth: int = 29,
-        channels: int = 64,
+        cardinality: Groups,
+        width: Width,
+        num_classes: Classes = 10,
+        in_channels: Channels = 3,
+        depth: Depth = 29,
+        channels: Width = 64,
     ):
         super().__init__()
-        if depth < 11 or depth % 9 != 2:
-            raise CourseError(f"depth={depth} is not 9n + 2; try 11 or 29.")
 
         def stage(inputs: int, scale: int, stride: int) -> nn.Sequential:
             outputs = scale * channels
@@ -217,7 +227,7 @@ class SmallResNeXt(nn.Module):
             rest = (block(4 * outputs, outputs) for _ in range(depth // 9 - 1))
             return nn.Sequential(block(inputs, outputs, stride), *rest)
 
-        self.conv = conv3x3(in_channels, channels)
+        self.conv = convolution(in_channels, channels)
         self.bn = nn.BatchNorm2d(channels)
         self.relu = nn.ReLU()
         self.stage1 = stage(channels, 1, 1)

@@ -15,11 +15,14 @@ course's own, an eighth as wide. torchvision has no U-Net.
 """
 
 from functools import partial
+from typing import Annotated
 
 import torch
+from pydantic import Field
 from torch import Tensor, nn
 
 from cnncourse.architectures.blocks import conv_relu
+from cnncourse.architectures.options import Channels, EvenMaps, Maps
 from cnncourse.architectures.registry import register
 from cnncourse.errors import CourseError
 
@@ -31,7 +34,7 @@ class ValidBlock(nn.Sequential):
 
     padding = 0
 
-    def __init__(self, in_channels: int, out_channels: int):
+    def __init__(self, in_channels: Maps, out_channels: Maps):
         super().__init__(
             *conv_relu(in_channels, out_channels, 3, padding=self.padding),
             *conv_relu(out_channels, out_channels, 3, padding=self.padding),
@@ -47,7 +50,7 @@ class PaddedBlock(ValidBlock):
 class UpConv(nn.ConvTranspose2d):
     """The paper's up-convolution: each pixel becomes 2x2, half the maps."""
 
-    def __init__(self, in_channels: int):
+    def __init__(self, in_channels: EvenMaps):
         super().__init__(in_channels, in_channels // 2, 2, stride=2)
 
 
@@ -58,7 +61,7 @@ class BilinearUp(nn.Sequential):
     al. 2016, doi:10.23915/distill.00003).
     """
 
-    def __init__(self, in_channels: int):
+    def __init__(self, in_channels: EvenMaps):
         super().__init__(
             nn.Upsample(scale_factor=2, mode="bilinear"),
             nn.Conv2d(in_channels, in_channels // 2, 3, padding=1),
@@ -91,15 +94,15 @@ class NoSkip(nn.Module):
         return x
 
 
-def check_size(model: "UNet", args: tuple) -> None:
-    """Refuse pictures that four poolings cannot halve evenly.
+Width = Annotated[int, Field(ge=1, le=256, examples=["8"])]
 
-    Raises:
-        CourseError: a side does not fit; names the next one that does.
-    """
-    if not isinstance(args[0], Tensor) or args[0].ndim != 4:
+
+def _check_size(model: "UNet", args: tuple, kwargs: dict) -> None:
+    """Refuse pictures that four poolings cannot halve evenly."""
+    images = [*args, *kwargs.values(), None][0]
+    if not isinstance(images, Tensor) or images.ndim != 4:
         return  # no batch of pictures at all: the first layer says so
-    height, width = args[0].shape[2:]
+    height, width = images.shape[2:]
     smallest = 16 if model.encoder[0].padding else 188
     for side in (height, width):
         spare = (side - smallest) % 16
@@ -122,19 +125,19 @@ class UNet(nn.Module):
         num_classes: maps that come out.
         in_channels: 1 for gray pictures, 3 for color.
         width: maps of the first stage; each halving doubles them.
-        block: `ValidBlock`, `PaddedBlock`, or a class like them.
+        block: `ValidBlock`, `PaddedBlock`, or a class made of them.
         upsampling: `UpConv` or `BilinearUp`, called with its input channels.
         skip: `Skip` or `NoSkip`.
     """
 
     def __init__(
         self,
-        num_classes: int = 2,
-        in_channels: int = 1,
-        width: int = 64,
-        block: type[nn.Module] = ValidBlock,
-        upsampling: type[nn.Module] = UpConv,
-        skip: type[Skip | NoSkip] = Skip,
+        num_classes: Channels = 2,
+        in_channels: Channels = 1,
+        width: Width = 64,
+        block: type[ValidBlock] = ValidBlock,
+        upsampling: type[UpConv] | type[BilinearUp] = UpConv,
+        skip: type[Skip] | type[NoSkip] = Skip,
     ):
         super().__init__()
         widths = [width * 2**stage for stage in range(5)]
@@ -151,7 +154,7 @@ class UNet(nn.Module):
         )
         self.output = nn.Conv2d(width, num_classes, 1)
         self.initialize()
-        self.register_forward_pre_hook(check_size)
+        self.register_forward_pre_hook(_check_size, with_kwargs=True)
 
     @torch.no_grad()
     def initialize(self) -> None:

@@ -18,10 +18,20 @@ batch norm, and global average pooling in place of the hidden dense layers.
 
 from collections.abc import Callable
 from functools import partial
+from typing import Annotated
 
+from pydantic import Field
 from torch import Tensor, nn
 
-from cnncourse.architectures.blocks import conv_relu, initialize_fan_out
+from cnncourse.architectures.blocks import conv_relu, initialize_as_torchvision
+from cnncourse.architectures.options import (
+    Channels,
+    Classes,
+    Dropout,
+    Kernel,
+    Maps,
+    builds,
+)
 from cnncourse.architectures.registry import CIFAR, IMAGENET, register
 
 PAPER = "Simonyan and Zisserman 2015, arXiv:1409.1556"
@@ -54,7 +64,7 @@ maxpool   maxpool   maxpool   maxpool   maxpool
 """
 
 
-def read_table(table: str) -> dict[str, str]:
+def _read_table(table: str) -> dict[str, str]:
     """Return each column of a table as a line of layers, by its heading."""
     rows = [row.split() for row in table.strip().splitlines()]
     return {
@@ -63,7 +73,7 @@ def read_table(table: str) -> dict[str, str]:
     }
 
 
-CONFIGURATIONS = read_table(TABLE_1) | {
+CONFIGURATIONS = _read_table(TABLE_1) | {
     "mini": (
         "conv3-32 maxpool conv3-64 conv3-64 maxpool "
         "conv3-128 conv3-128 maxpool"
@@ -72,18 +82,30 @@ CONFIGURATIONS = read_table(TABLE_1) | {
 
 
 def conv_bn_relu(
-    in_channels: int, out_channels: int, kernel_size: int
+    in_channels: Maps, out_channels: Maps, kernel_size: Kernel
 ) -> list[nn.Module]:
     """Return the unit of the paper with batch norm between its two layers."""
     conv, relu = conv_relu(in_channels, out_channels, kernel_size)
     return [conv, nn.BatchNorm2d(out_channels), relu]
 
 
-Unit = Callable[[int, int, int], list[nn.Module]]
+Unit = Annotated[
+    Callable[[int, int, int], list[nn.Module]],
+    builds(64, 64, 3, reads=(2, 64, 8, 8), gives=(2, 64, 8, 8)),
+]
+Configuration = Annotated[
+    str,
+    Field(
+        max_length=1000,
+        pattern=r"^(maxpool|conv[13579]-[1-9]\d{0,3}|\s)+$",
+        description='a line such as "conv3-64 maxpool"',
+        examples=['"conv3-64 maxpool"'],
+    ),
+]
 
 
 def build_features(
-    configuration: str, in_channels: int, unit: Unit
+    configuration: Configuration, in_channels: Channels, unit: Unit
 ) -> tuple[nn.Sequential, int]:
     """Build the convolutional part and tell how many maps it ends with.
 
@@ -104,39 +126,30 @@ def build_features(
     return nn.Sequential(*layers), channels
 
 
-def initialize(model: nn.Module) -> None:
-    """Set weights as torchvision does; batch norm starts right by itself."""
-    initialize_fan_out(model)
-    for layer in model.modules():
-        if isinstance(layer, nn.Linear):
-            nn.init.normal_(layer.weight, 0, 0.01)
-        if isinstance(layer, nn.Conv2d | nn.Linear):
-            nn.init.zeros_(layer.get_parameter("bias"))
-
-
 class VGG(nn.Module):
     """A configuration of table 1 and its three dense layers.
 
     Args:
-        configuration: the convolutional part, see `CONFIGURATIONS`; it has
-            to end with 512 maps.
+        configuration: the convolutional part, see `CONFIGURATIONS`.
         dropout: probability of silencing a hidden dense unit in training.
         unit: `conv_relu`, `conv_bn_relu` or a function like them.
     """
 
     def __init__(
         self,
-        configuration: str,
-        num_classes: int = 1000,
-        in_channels: int = 3,
-        dropout: float = 0.5,
+        configuration: Configuration,
+        num_classes: Classes = 1000,
+        in_channels: Channels = 3,
+        dropout: Dropout = 0.5,
         unit: Unit = conv_relu,
     ):
         super().__init__()
-        self.features, _ = build_features(configuration, in_channels, unit)
+        self.features, channels = build_features(
+            configuration, in_channels, unit
+        )
         self.avgpool = nn.AdaptiveAvgPool2d(7)
         self.classifier = nn.Sequential(
-            nn.Linear(512 * 7 * 7, 4096),
+            nn.Linear(channels * 7 * 7, 4096),
             nn.ReLU(),
             nn.Dropout(dropout),
             nn.Linear(4096, 4096),
@@ -144,10 +157,10 @@ class VGG(nn.Module):
             nn.Dropout(dropout),
             nn.Linear(4096, num_classes),
         )
-        initialize(self)
+        initialize_as_torchvision(self)
 
     def forward(self, x: Tensor) -> Tensor:
-        x = self.avgpool(self.features(x))  # N x 512 x 7 x 7
+        x = self.avgpool(self.features(x))  # N x channels x 7 x 7
         return self.classifier(x.flatten(1))
 
 
@@ -161,9 +174,9 @@ class VGGPooled(nn.Module):
 
     def __init__(
         self,
-        configuration: str,
-        num_classes: int = 10,
-        in_channels: int = 3,
+        configuration: Configuration,
+        num_classes: Classes = 10,
+        in_channels: Channels = 3,
         unit: Unit = conv_bn_relu,
     ):
         super().__init__()
@@ -172,7 +185,7 @@ class VGGPooled(nn.Module):
         )
         self.avgpool = nn.AdaptiveAvgPool2d(1)
         self.classifier = nn.Linear(channels, num_classes)
-        initialize(self)
+        initialize_as_torchvision(self)
 
     def forward(self, x: Tensor) -> Tensor:
         x = self.avgpool(self.features(x))  # N x channels x 1 x 1
