@@ -160,17 +160,17 @@ def test_intervals_repeat_and_leave_other_generators_alone():
         ),
         (lambda: evidence.of_seeds([1.0]), "at least two seeds"),
         (lambda: evidence.finding("x", 1), "holds=1"),
-        (lambda: evidence.measured("x", 1.0), "tolerance=None"),
-        (lambda: evidence.measured("x", float("nan"), 1), "finite"),
-        (lambda: evidence.measured("x", 1.0, float("inf")), "finite"),
-        (lambda: evidence.Results({}, caption="x"), "at least one row"),
+        (lambda: evidence.measured("x", 1.0), "x: 1.0 was given without"),
+        (lambda: evidence.measured("x", float("nan"), 1), "value=nan"),
+        (lambda: evidence.measured("x", 1.0, float("inf")), "tolerance=inf"),
+        (lambda: evidence.Results({}, caption="x"), "a length of at least 1"),
         (
             lambda: evidence.Results({"a": {"b": 1.5}}, caption="x"),
-            "a, b: value=1.5 and tolerance=None",
+            "a, b: 1.5 was given without a tolerance",
         ),
         (
             lambda: evidence.Results({"a": {"b": [1]}}, caption="x"),
-            "a cell is an interval",
+            "an interval, trials, a number or a text",
         ),
     ],
 )
