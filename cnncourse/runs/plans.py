@@ -8,6 +8,7 @@ a schedule that finishes.
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Annotated
 
 from pydantic import AfterValidator, Field
@@ -30,7 +31,9 @@ from cnncourse.augmentation import (
     noise,
     resize,
     shift,
+    shuffle,
 )
+from cnncourse.datasets import Data, load
 from cnncourse.doors import door
 from cnncourse.errors import unknown
 from cnncourse.kinds import Count, Seed, Whole
@@ -114,6 +117,17 @@ class Plan:
             for name, value in self.options.items()
         }
         return architectures.create(self.network, **named)
+
+    def pictures(self) -> Data:
+        """Return what is trained and tested on."""
+        data = _data(self.data, self.size, self.validation)
+        return data.changed(shuffle) if self.shuffled else data
+
+
+@lru_cache(maxsize=1)
+def _data(name: str, size: int, validation: int) -> Data:
+    """Return pictures; plans that follow one another share them."""
+    return load(name, size=size, validation=validation)
 
 
 ROBUSTNESS = {

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from dataclasses import asdict, replace
 from datetime import UTC, datetime
-from functools import lru_cache
 from math import isnan
 from pathlib import Path
 from typing import Annotated
@@ -83,18 +82,6 @@ def _time_limit(seconds: float) -> Iterator[None]:
         timer.cancel()
 
 
-@lru_cache(maxsize=1)
-def _data(name: str, size: int, validation: int) -> datasets.Data:
-    """Return pictures; plans that follow one another share them."""
-    return datasets.load(name, size=size, validation=validation)
-
-
-def pictures(plan: Plan) -> datasets.Data:
-    """Return what a plan is trained and tested on."""
-    data = _data(plan.data, plan.size, plan.validation)
-    return data.changed(shuffle) if plan.shuffled else data
-
-
 @door
 def carry_out(
     name: FileName, plan: Plan, seed: Seed, unfinished: OutFolder | None = None
@@ -104,7 +91,7 @@ def carry_out(
     Args:
         unfinished: folder of the checkpoints, if the run shall be resumed.
     """
-    data = pictures(plan)
+    data = plan.pictures()
     torch.manual_seed(seed)
     model = plan.build()
     try:
@@ -161,7 +148,7 @@ def _conditions(
 ) -> Iterator[tuple[str, datasets.Split]]:
     """Yield the test part as it is and changed; pixels are shuffled last."""
     yield "", data.test
-    plain = _data(plan.data, plan.size, plan.validation).test
+    plain = replace(plan, shuffled=False).pictures().test
     for name, amounts in plan.conditions.items():
         for amount in amounts:
             images = CHANGES[name](plain.images, amount)
