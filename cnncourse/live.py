@@ -88,6 +88,15 @@ def _storable(network: Step) -> Step:
     return network
 
 
+def _sentence(alt: str) -> str:
+    if len(alt) < 20 or len(set(alt.split())) < 3:
+        raise ValueError(
+            f"is {alt[:40]!r}, too short to stand for a figure; say in a "
+            "sentence what is drawn"
+        )
+    return alt
+
+
 def _shipped(name: str) -> str:
     if name not in names():
         raise unknown("network for pages", name, names())
@@ -721,7 +730,7 @@ class Explorer:
         networks: Annotated[Sequence[Shipped], Field(min_length=1)],
         *,
         caption: Words,
-        alt: Annotated[str, Field(min_length=20)],
+        alt: Annotated[str, AfterValidator(_sentence)],
         picture: Figure | None = None,
     ):
         folder = assets_folder() / "explorers"
