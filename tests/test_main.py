@@ -125,18 +125,20 @@ def test_no_wrong_word_gets_through(words, message, capsys, monkeypatch):
     assert error.startswith("cnncourse: ") and error.count("\n") == 1
 
 
+# fmt: off
 WORDS = st.one_of(
     st.sampled_from([*COMMANDS, "lenet5", "lenet5-mnist", "digits", "quick"]),
-    st.sampled_from(
-        ["--data", "--scale", "--epochs", "--batch-size", "--lr", "--seed"]
-        + ["--out", "--work", "--minutes", "--", "-h", "--version", "--no"]
-    ),
+    st.sampled_from([
+        "--data", "--scale", "--epochs", "--batch-size", "--lr", "--seed",
+        "--out", "--work", "--minutes", "--", "-h", "--version", "--no",
+    ]),
     st.sampled_from(["0", "1", "-1", "nan", "inf", "1e999", "9" * 30, ""]),
     st.text(
         st.characters(exclude_categories=[], exclude_characters="\0"),
         max_size=5,
     ),
 )
+# fmt: on
 
 
 @settings(

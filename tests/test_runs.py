@@ -5,7 +5,6 @@ import os
 import random
 import shutil
 import subprocess
-import sys
 import time
 from dataclasses import asdict, replace
 from pathlib import Path
@@ -13,10 +12,9 @@ from pathlib import Path
 import pytest
 import torch
 
-import cnncourse
 from cnncourse import augmentation, datasets, runs, training
 from cnncourse.errors import CourseError
-from cnncourse.runs import reading
+from cnncourse.runs import reading, recording
 from cnncourse.runs.plans import PLANS, Plan
 from cnncourse.training import Recipe
 
@@ -352,7 +350,7 @@ def test_records_of_all_times_load_as_they_are():
 
 def test_a_damaged_record_is_not_taken_for_made(plans, tmp_path):
     (tmp_path / "small-seed0.json").write_text("{")
-    with pytest.raises(CourseError, match="small-seed0.json"):
+    with pytest.raises(CourseError, match=r"small-seed0\.json"):
         list(runs.record([], tmp_path))
 
 
@@ -378,7 +376,7 @@ def test_a_file_is_there_whole_or_not_at_all(tmp_path, monkeypatch):
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "replace", full)
-    with pytest.raises(CourseError, match="cannot be written .No space left"):
+    with pytest.raises(CourseError, match=r"written \(No space left"):
         replace(run, name="x").save(tmp_path)
     assert [path.name for path in tmp_path.iterdir()] == [NAME]
 
@@ -398,20 +396,6 @@ def git(folder, *words):
     return done.stdout.strip()
 
 
-def commit_of(package, **variables):
-    """Return what the copy of the package in a folder says."""
-    code = "from cnncourse.runs.recording import _commit; print(_commit())"
-    done = subprocess.run(
-        [sys.executable, "-c", code],
-        cwd=package,
-        env={"PATH": os.environ["PATH"], **variables},
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    return done.stdout.strip()
-
-
 def project(folder, name):
     """Make a project of git with a file of its own; return its commit."""
     folder.mkdir(exist_ok=True)
@@ -422,14 +406,30 @@ def project(folder, name):
     return git(folder, "rev-parse", "--short=12", "HEAD")
 
 
+@pytest.fixture
+def commit_of(monkeypatch):
+    """Return what the copy of the package in a folder says."""
+
+    def says(folder, **variables):
+        copied = folder / "cnncourse" / "runs" / "recording.py"
+        with monkeypatch.context() as patch:
+            patch.setattr(recording, "__file__", str(copied))
+            for name, value in variables.items():
+                patch.setenv(name, value)
+            return recording._commit()
+
+    return says
+
+
 def install(folder):
-    copied = folder / "cnncourse"
+    """Put a copy of the package into a folder, as pip does."""
+    here = Path(recording.__file__).parents[1]
     ignore = shutil.ignore_patterns("__pycache__")
-    shutil.copytree(Path(cnncourse.__file__).parent, copied, ignore=ignore)
+    shutil.copytree(here, folder / "cnncourse", ignore=ignore)
     return folder
 
 
-def test_a_commit_is_the_course_s_own(tmp_path):
+def test_a_commit_is_the_course_s_own(commit_of, tmp_path):
     theirs, ours = tmp_path / "theirs", tmp_path / "ours"
     foreign = project(theirs, "homework")
     # Installed into a student's project, and copied to its top.
@@ -441,7 +441,7 @@ def test_a_commit_is_the_course_s_own(tmp_path):
     git(theirs, "commit", "-qm", "with the course")
     assert commit_of(theirs) == "unknown"
     # A checkout of the course; a hook of theirs names another folder.
-    install(ours.parent / "ours")
+    install(ours)
     own = project(ours, "cnncourse")
     assert commit_of(ours) == own != foreign
     assert commit_of(ours, GIT_DIR=str(theirs / ".git")) == own
@@ -451,5 +451,5 @@ def test_a_commit_is_the_course_s_own(tmp_path):
     assert commit_of(ours) == f"{own}+"
 
 
-def test_without_git_there_is_no_commit(tmp_path):
+def test_without_git_there_is_no_commit(commit_of, tmp_path):
     assert commit_of(install(tmp_path), PATH="") == "unknown"
