@@ -293,17 +293,21 @@ def _stops() -> Iterator[Callable[[], int]]:
         os.close(writer)
 
 
-def _run(words: list[str] | None) -> None:
+def _run(words: list[str] | None) -> int:
     """Run one command, and see that all it said was written."""
+    status = 0
     if sys.stdout is None:
         raise CourseError(
             "The output is closed; expected a place to write to; try "
             "> /dev/null."
         )
-    with contextlib.suppress(SystemExit):  # of --help and --version
+    try:
         arguments = vars(parser().parse_args(words))
         COMMANDS[arguments.pop("command")](**arguments)
+    except SystemExit as end:  # of --help, and of a signal that `fit` obeys
+        status = int(end.code or 0)
     sys.stdout.flush()
+    return status
 
 
 def main(words: list[str] | None = None) -> int:
@@ -318,8 +322,7 @@ def main(words: list[str] | None = None) -> int:
     reason: object
     with _stops() as first:
         try:
-            _run(words)
-            return 0
+            return _run(words)
         except CourseError as error:
             status, reason = 2, error
         except KeyboardInterrupt as stop:

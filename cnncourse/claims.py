@@ -15,7 +15,7 @@ from pydantic import AfterValidator, Field
 
 from cnncourse.doors import door
 from cnncourse.errors import CourseError, unknown
-from cnncourse.evidence import Shown, Words, markup, scrolling
+from cnncourse.evidence import Anchor, Shown, Words, markup, scrolling
 from cnncourse.marks import CONDITION, MARKS, OTHERWISE, RIGHT, TABLE, WRONG
 
 
@@ -26,14 +26,7 @@ def _verdict(text: str) -> str:
 
 
 Verdict = Annotated[str, AfterValidator(_verdict)]
-Name = Annotated[
-    str,
-    Field(
-        pattern=r"^[\w.-]+$",
-        description="letters, digits, dots and dashes",
-        examples=['"lenet-parameters"'],
-    ),
-]
+Name = Annotated[Anchor, Field(min_length=1)]
 Link = Annotated[
     str,
     Field(
@@ -239,24 +232,23 @@ class Chapter:
             *((how, v, CONDITION) for how, v in (provided or {}).items()),
         ]
         match = next((other for other in others if fits(other[1])), None)
+        how, _, kind = ("", 0, "") if fits(computed) or not match else match
+        if kind:
+            note = f"It fits when {how}. {note}".strip()
         found = _show(computed, unit)
-        verdict = WRONG
-        if fits(computed):
-            verdict = RIGHT
-        elif match:
-            verdict = match[2]
-            note = f"It fits when {match[0]}. {note}".strip()
         for how, value, _ in others:
             found += f"; when {how}: {_show(value, unit)}"
-        return self._enter(
-            found,
-            cited,
-            id=id,
-            claim=claim,
+        return self.statement(
+            id,
+            claim,
             source=source,
+            computed=found,
+            holds=fits(computed),
+            otherwise=kind == OTHERWISE,
+            condition=kind == CONDITION,
             claimed=_show(claimed, unit),
-            verdict=verdict,
             note=note,
+            cited=cited,
             link=link,
         )
 
@@ -294,22 +286,20 @@ class Chapter:
             verdict = RIGHT
         elif condition or otherwise:
             verdict = CONDITION if condition else OTHERWISE
-        return self._enter(
-            computed,
-            cited,
-            id=id,
-            claim=claim,
-            source=source,
-            claimed=claimed,
-            verdict=verdict,
-            note=note,
-            link=link,
-        )
-
-    def _enter(self, found: str, cited: str, **fields: str) -> Claim:
         if cited:
-            found, cited = "", f"{found} ({cited})"
-        return Claim(chapter=self.name, computed=found, cited=cited, **fields)
+            computed, cited = "", f"{computed} ({cited})"
+        return Claim(
+            id,
+            self.name,
+            claim,
+            source,
+            claimed,
+            computed,
+            verdict,
+            note,
+            cited,
+            link,
+        )
 
 
 def _show(value: float, unit: str) -> str:

@@ -353,7 +353,16 @@ class Shown:
 @door
 @dataclass(frozen=True)
 class Finding(Shown):
-    """A sentence with a verdict; made by `finding`."""
+    """A sentence of the page; a test is red when it does not hold.
+
+    Attributes:
+        sentence: what the page says.
+        holds: a condition, usually on an interval: `gap.above(0)`.
+        margin: what it rests on; its numbers may differ between machines.
+
+    Raises:
+        CourseError: holds is not True or False, or a text is empty.
+    """
 
     sentence: Words
     holds: bool
@@ -373,55 +382,15 @@ class Finding(Shown):
         return {FINDING: {"finding": self.sentence, "holds": self.holds}}
 
 
-@door
-def finding(
-    sentence: Words, holds: bool, margin: Words | Interval | None = None
-) -> Finding:
-    """Check a sentence of the page; a test is red when it does not hold.
-
-    Args:
-        sentence: what the page says.
-        holds: a condition, usually on an interval: `gap.above(0)`.
-        margin: what it rests on; its numbers may differ between machines.
-
-    Raises:
-        CourseError: holds is not True or False, or a text is empty.
-    """
-    return Finding(sentence, holds, margin)
+finding = Finding
 
 
 @door
 @dataclass(frozen=True)
 class Measured(Shown):
-    """A number that came out of training; made by `measured`."""
+    """A number that other machines find again within a tolerance.
 
-    label: Words
-    value: float | Interval
-    tolerance: Positive
-    unit: str = ""
-
-    def __str__(self) -> str:
-        if isinstance(self.value, Interval):
-            text = str(self.value)
-        else:
-            text = f"{self.value:z,.{_digits(self.tolerance)}f}"
-        return f"{self.label}: {text} {self.unit}".rstrip()
-
-    def stored(self) -> dict[str, Any]:
-        """Return value and tolerance."""
-        return payload(_entries(self.label, self.value, self.tolerance))
-
-
-@door
-def measured(
-    label: Words,
-    value: float | Interval,
-    tolerance: Positive | None = None,
-    unit: str = "",
-) -> Measured:
-    """Show a number that other machines find again within a tolerance.
-
-    Args:
+    Attributes:
         label: what was measured.
         value: the number, or an interval.
         tolerance: in the unit of the number, above 0; an interval's width
@@ -431,15 +400,41 @@ def measured(
     Raises:
         CourseError: there is no tolerance, or a number is not finite.
     """
-    if isinstance(value, Interval):
-        unit, tolerance = unit or value.unit, tolerance or value.tolerance
-    if tolerance is None:
-        raise CourseError(
-            f"{label}: {value} was given without a tolerance; expected how "
-            "far another machine's number may lie from it; try tolerance=2 "
-            "for accuracies in percent."
-        )
-    return Measured(label, value, tolerance, unit)
+
+    label: Words
+    value: float | Interval
+    tolerance: Positive | None = None
+    unit: str = ""
+
+    def __str__(self) -> str:
+        if isinstance(self.value, Interval):
+            text = str(self.value)
+        else:
+            text = f"{self.value:z,.{_digits(self.near)}f}"
+        unit = self.unit or getattr(self.value, "unit", "")
+        return f"{self.label}: {text} {unit}".rstrip()
+
+    def __post_init__(self) -> None:
+        if not self.near:
+            raise CourseError(
+                f"{self.label}: {self.value} was given without a tolerance; "
+                "expected how far another machine's number may lie from it; "
+                "try tolerance=2 for accuracies in percent."
+            )
+
+    @property
+    def near(self) -> float:
+        """The tolerance, as given or by the interval."""
+        if isinstance(self.value, Interval):
+            return self.tolerance or self.value.tolerance
+        return self.tolerance or 0.0
+
+    def stored(self) -> dict[str, Any]:
+        """Return value and tolerance."""
+        return payload(_entries(self.label, self.value, self.near))
+
+
+measured = Measured
 
 
 @door
@@ -552,9 +547,9 @@ class Results(Shown):
         if not isinstance(cell, float | Interval):
             cell = cell.interval()
         entry = measured(label, cell, tolerance)
-        self._values |= _entries(label, cell, entry.tolerance)
+        self._values |= _entries(label, cell, entry.near)
         if not isinstance(cell, Interval):
-            return f"{cell:z,.{_digits(entry.tolerance)}f}"
+            return f"{cell:z,.{_digits(entry.near)}f}"
         self._intervals = True
         return f"{cell} {cell.unit.removeprefix('%')}".strip()
 

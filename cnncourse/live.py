@@ -42,7 +42,7 @@ from cnncourse.architectures.lenet import (
 from cnncourse.architectures.resnet import ZeroPad
 from cnncourse.doors import door
 from cnncourse.errors import CourseError, told, unknown
-from cnncourse.evidence import Words
+from cnncourse.evidence import Shown, Words
 from cnncourse.interactive import WIDGET_MIME
 from cnncourse.kinds import AnyPath, Count, OutFolder, Seed
 from cnncourse.runs.plans import FileName, PlanName
@@ -706,7 +706,7 @@ def _bars(axis: Axes, network: Step, outputs: Tensor, winner: int) -> None:
 
 
 @door
-class Explorer:
+class Explorer(Shown):
     """Networks that a reader of a page can try out.
 
     A page shows a picture, which `assets/live.js` replaces by the explorer.
@@ -745,15 +745,10 @@ class Explorer:
     def __str__(self) -> str:
         return f"Explorer {self.name}: {self.caption} [{self.alt}]"
 
-    def _repr_mimebundle_(
-        self, include: object = None, exclude: object = None
-    ) -> dict[str, Any]:
-        bundle: dict[str, Any] = {"text/plain": str(self)}
-        bundle["text/html"] = self.page()
+    def stored(self) -> dict[str, Any]:
+        """Return a view of the explorer where a kernel is listening."""
         widget = self._widget()
-        if widget is not None:
-            bundle[WIDGET_MIME] = widget
-        return bundle
+        return {} if widget is None else {WIDGET_MIME: widget}
 
     def page(self) -> str:
         """Return the figure for a page that includes `assets/live.js`."""
