@@ -9,7 +9,8 @@ from sphinx import addnodes
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
-from tools.book.stored import MARKS, notebook_claims, toc_notebooks
+from cnncourse.marks import MARKS
+from tools.book.stored import notebook_claims, toc_notebooks
 
 HEAD = ("verdict", "claim", "claimed", "computed", "chapter")
 WIDTHS = (15, 30, 15, 27, 13)  # percent

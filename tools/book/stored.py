@@ -8,23 +8,9 @@ from typing import Any
 
 from sphinx_external_toc.parsing import parse_toc_yaml
 
+from cnncourse.marks import CLAIM_KEYS, FINDING, MARKS, TABLE
 from tools.book.markup import alt_fault, markup_faults
 
-# As in `cnncourse.claims` and `cnncourse.evidence`, which need PyTorch, while
-# the book is built without it; a test compares them.
-TABLE = "application/vnd.cnncourse.claims+json"
-CLAIM_KEYS = (
-    "id", "chapter", "claim", "source", "claimed", "computed", "verdict",
-    "note",
-)  # fmt: skip
-OPTIONAL = {"cited": "", "link": ""}
-MARKS = {
-    "wrong": "✗",
-    "right under a condition": "∴",
-    "right under another definition": "≈",
-    "right": "✓",
-}
-FINDING = "application/vnd.cnncourse.finding+json"
 FIGURE = re.compile(
     r'<figure\b[^>]*\bclass="[^"]*\bcnn-figure\b.*?</figure>', re.DOTALL
 )
@@ -162,7 +148,7 @@ def notebook_claims(path: Path) -> list[dict[str, str]]:
             anchor = f'id="claim-{claim["id"]}"'
             if anchor not in page:
                 raise ValueError(f"{name} has no HTML with {anchor}")
-            claims[claim["id"]] = OPTIONAL | claim
+            claims[claim["id"]] = {"cited": "", "link": "", **claim}
     return list(claims.values())
 
 
