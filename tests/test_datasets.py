@@ -21,7 +21,14 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from cnncourse import datasets
-from cnncourse.datasets import catalogue, classics, download, shapes
+from cnncourse.datasets import (
+    catalogue,
+    classics,
+    download,
+    files,
+    folders,
+    shapes,
+)
 from cnncourse.errors import CourseError
 
 
@@ -93,7 +100,7 @@ def test_sizes_of_parts_can_be_chosen():
     ("options", "message"),
     [
         ({"size": 7}, "size=7 was given; these pictures have 8"),
-        ({"size": -1}, "size=-1 was given; it must be a whole number"),
+        ({"size": -1}, "size=-1 was given; expected a whole number from 1"),
         ({"validation": "all"}, "validation='all' was given"),
         ({"validation": 1_497}, "leaves 0"),
         ({"train": 100_000}, "asks for more"),
@@ -176,7 +183,9 @@ def test_blocks_of_forms_are_the_test_part():
 
 @pytest.mark.parametrize("block", [-1, 7, "first", True, 1.0])
 def test_impossible_blocks(block):
-    with pytest.raises(CourseError, match="must be a whole number of"):
+    with pytest.raises(
+        CourseError, match="expected a whole number from 0 to 6"
+    ):
         datasets.load("digits", block=block)
 
 
@@ -285,7 +294,7 @@ def test_mnist_is_read_as_torchvision_reads_it(data_root):
 
 def test_cifar10_from_pictures(data_root, monkeypatch, tmp_path):
     pytest.importorskip("PIL")
-    monkeypatch.setattr(download, "cache_folder", lambda: tmp_path)
+    monkeypatch.setattr(files, "cache_folder", lambda: tmp_path)
     data = datasets.load("cifar10", root=data_root)
     assert data.form == (
         "CIFAR-10, JPEG re-encoding; 45000 to train on, 5000 held out"
@@ -348,6 +357,7 @@ def test_mnist_and_fashion_are_downloaded(
     monkeypatch.setattr(download, name.upper(), remotes)
     sums = {n: hashlib.md5(c).hexdigest() for n, c in raw.items()}
     monkeypatch.setattr(classics, "MNIST_MD5", sums)
+    monkeypatch.setattr(classics, "FASHION_MD5", sums)
     data = datasets.load(name, size=30)
     sizes = [len(p) for p in (data.train, data.validation, data.test)]
     assert sizes == [55_000, 5_000, 10_000]
@@ -355,18 +365,24 @@ def test_mnist_and_fashion_are_downloaded(
     assert data.test.images[0, 0, 1, 1:4].tolist() == [0, 1, 2]
     where = {"mnist": "MNIST", "fashion_mnist": "FashionMNIST"}[name]
     labels = cache / where / "raw" / "t10k-labels-idx1-ubyte"
-    # Without the server: first from the cache, then mended from the .gz.
+    # From the cache, without the server; the same folder serves as a root.
     shutil.rmtree(folder)
-    labels.write_bytes(labels.read_bytes()[:-1])
-    again = datasets.load(name, size=30)
+    for root in (None, cache):
+        again = datasets.load(name, size=30, root=root)
+        assert torch.equal(again.test.labels, data.test.labels)
+    # A damaged file that was unpacked is not used while a whole one is there.
+    labels.write_bytes(raw[labels.name][:-1])
+    again = datasets.load(name, size=30, root=cache)
     assert torch.equal(again.test.labels, data.test.labels)
-    # The same folder serves as a root, where damage is reported.
-    labels.write_bytes(labels.read_bytes()[:-1])
+    packed = labels.parent / f"{labels.name}.gz"
+    packed.write_bytes(b"bad")
     with pytest.raises(CourseError, match=r"labels.*missing or damaged"):
         datasets.load(name, root=cache)
-    (labels.parent / f"{labels.name}.gz").write_bytes(b"bad")
     with pytest.raises(CourseError, match="answered 404"):
         datasets.load(name)
+    labels.write_bytes(raw[labels.name])
+    again = datasets.load(name, size=30, root=cache)
+    assert torch.equal(again.test.labels, data.test.labels)
 
 
 def batch(count, seed):
@@ -404,7 +420,8 @@ def test_cifar10_is_downloaded(serve, tmp_path, cache, monkeypatch):
     assert data.form.startswith("CIFAR-10; ")
     # From the cache, without the server; mended where it is damaged.
     shutil.rmtree(folder)
-    (cache / "cifar-10-batches-py" / "test_batch").write_bytes(b"")
+    (kept,) = (cache / "decoded").iterdir()
+    kept.write_bytes(kept.read_bytes().replace(test.tobytes(), bytes(61440)))
     again = datasets.load("cifar10", size=16)
     assert again.test.images.shape == (20, 3, 16, 16)
     assert "resized to 16x16" in again.form
@@ -429,7 +446,7 @@ def test_cifar10_is_downloaded(serve, tmp_path, cache, monkeypatch):
     assert 'go on with load("shapes")' in str(raised.value)
 
 
-def test_cifar10_that_is_not(tmp_path, cache):
+def test_cifar10_that_is_not(tmp_path, cache, monkeypatch):
     with pytest.raises(CourseError, match="There is no CIFAR-10 below"):
         datasets.load("cifar10", root=tmp_path)
     with pytest.raises(CourseError, match="There is no CIFAR-10 below"):
@@ -448,15 +465,56 @@ def test_cifar10_that_is_not(tmp_path, cache):
             for number in range(count):
                 picture(f"cifar10-png/{part}/{label}/{number}.png", 32)
     (tmp_path / "CIFAR-100").mkdir()
-    data = datasets.load("cifar10", root=tmp_path, size=32)
-    assert "CIFAR-10, pictures by class, only 20 + 10 pictures" in data.form
-    (tmp_path / "cifar10-png" / "train" / "cat" / "bad.png").write_text("x")
+    path = tmp_path / "cifar10-png"
+    with pytest.raises(CourseError, match="not those of CIFAR-10 by") as no:
+        datasets.load("cifar10", root=tmp_path, size=32)
+    assert f'load("{path}", size=32)' in str(no.value)
+    own = datasets.load(str(path), size=32)  # as the sentence says
+    assert own.form.startswith("cifar10-png, 30 pictures of 32x32")
+    # What counts is the checksum, of names and contents.
+    known = {folders.read(path, None).digest: "CIFAR-10, by class"}
+    monkeypatch.setattr(classics, "CIFAR10_PICTURES", known)
+    shutil.make_archive(tmp_path / "zipped" / path.name, "zip", path)
+    shutil.make_archive(tmp_path / "tarred" / path.name, "tar", tmp_path)
+    for root in (tmp_path, tmp_path / "zipped", tmp_path / "tarred"):
+        data = datasets.load("cifar10", root=root, size=32)
+        assert data.form.startswith("CIFAR-10, by class; ")
+    (path / "train" / "cat" / "bad.png").write_text("x")
     with pytest.warns(UserWarning, match="1 files of cifar10 are left out"):
         data = datasets.load("cifar10", root=tmp_path)
     assert data.skipped == ("train/cat/bad.png: not a picture",)
-    picture("cifar10-png/train/cow/1.png", 32)
-    with pytest.raises(CourseError, match=r"holds .*cow.*CIFAR-10 has"):
-        datasets.load("cifar10", root=tmp_path)
+    cats = [path / "train" / "cat" / f"{n}.png" for n in (0, 1)]
+    swapped = [cat.read_bytes() for cat in cats]
+    changes = {
+        "swapped": lambda: [
+            cats[n].write_bytes(swapped[1 - n]) for n in (0, 1)
+        ],
+        "one more": lambda: picture("cifar10-png/train/cat/9.png", 32),
+        "another class": lambda: picture("cifar10-png/train/cow/1.png", 32),
+        "one less": cats[0].unlink,
+        "renamed": lambda: cats[1].rename(cats[1].with_name("7.png")),
+    }
+    for change in changes.values():
+        change()
+        with pytest.raises(CourseError, match="not those of CIFAR-10 by"):
+            datasets.load("cifar10", root=tmp_path)
+
+
+@pytest.mark.parametrize("name", ["CIFAR-10", "Cifar10", "MNIST", "fashion"])
+def test_a_folder_of_a_similar_name_is_not_taken_for_it(
+    name, tmp_path, cache, monkeypatch
+):
+    monkeypatch.chdir(tmp_path)
+    similar = {"fashion": "Fashion-MNIST"}.get(name, name)
+    for label in ("cat", "dog"):
+        (tmp_path / similar / label).mkdir(parents=True)
+        for n in range(3):
+            pixels = np.full((4, 4), 9 * n + len(label) + ord(label[0]))
+            image = Image.fromarray(pixels.astype(np.uint8))
+            image.save(tmp_path / similar / label / f"{n}.png")
+    with pytest.raises(CourseError, match="There is no data set called"):
+        datasets.load(similar)
+    assert len(datasets.load(f"./{similar}").classes) == 2
 
 
 def test_unreadable_file(tmp_path, cache, monkeypatch):
@@ -465,7 +523,7 @@ def test_unreadable_file(tmp_path, cache, monkeypatch):
     def refuse(path):
         raise PermissionError(13, "Permission denied", str(path))
 
-    monkeypatch.setattr(download, "md5_of", refuse)
+    monkeypatch.setattr(files, "md5_of", refuse)
     with pytest.raises(CourseError, match=r"cifar10 .*Permission denied"):
         datasets.load("cifar10", root=tmp_path)
 
@@ -507,7 +565,7 @@ def test_failed_download_says_how_to_go_on(cache, monkeypatch):
     def refuse(*args, **options):
         raise urllib.error.HTTPError("", 503, "Unavailable", None, None)
 
-    monkeypatch.setattr(urllib.request, "urlopen", refuse)
+    monkeypatch.setattr(urllib.request.OpenerDirector, "open", refuse)
     for name, bundled in (
         ("mnist", "digits"),
         ("fashion_mnist", "digits"),
@@ -563,11 +621,11 @@ def test_any_argument_gives_data_or_a_sentence(
     def refuse(*args, **options):
         raise urllib.error.URLError("no network")
 
-    monkeypatch.setattr(urllib.request, "urlopen", refuse)
+    monkeypatch.setattr(urllib.request.OpenerDirector, "open", refuse)
     try:
         data = datasets.load(name, **options)
     except CourseError as error:
-        subjects = (*options, "called", "no folder", "no network")
+        subjects = (*options, "name=", "called", "no folder", "no network")
         assert any(subject in str(error) for subject in subjects)
         return
     assert name == "digits"
@@ -580,15 +638,21 @@ def test_any_argument_gives_data_or_a_sentence(
 def test_wrong_devices_are_refused(device):
     data = datasets.load("digits", train=20)
     for thing in (data, data.test):
-        with pytest.raises(CourseError, match="device="):
+        with pytest.raises(CourseError, match="^device"):
             thing.to(device)
 
 
 def test_batches_and_normalize_name_what_is_wrong():
     data = datasets.load("digits", train=20)
-    with pytest.raises(CourseError, match="part is a NoneType"):
+    with pytest.raises(
+        CourseError, match="part=None was given; expected a Split"
+    ):
         next(datasets.batches(data, None, 3))
-    with pytest.raises(CourseError, match="data is a str"):
+    with pytest.raises(
+        CourseError, match="data='digits' was given; expected a Data"
+    ):
         next(datasets.batches("digits", data.test, 3))
-    with pytest.raises(CourseError, match="images is a NoneType"):
+    with pytest.raises(
+        CourseError, match="images=None was given; expected a tensor"
+    ):
         data.normalize(None)

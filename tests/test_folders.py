@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from cnncourse import datasets
-from cnncourse.datasets import download, folders
+from cnncourse.datasets import files, folders
 from cnncourse.errors import CourseError
 
 
@@ -24,7 +24,7 @@ from cnncourse.errors import CourseError
 def cache(tmp_path, monkeypatch):
     """Keep decoded pictures out of the real cache."""
     folder = tmp_path / "cache"
-    monkeypatch.setattr(download, "cache_folder", lambda: folder)
+    monkeypatch.setattr(files, "cache_folder", lambda: folder)
     return folder / "decoded"
 
 
@@ -232,7 +232,7 @@ def test_too_large_a_file_or_picture(tmp_path, monkeypatch):
     for path in (zipped, pack(folder, tmp_path / "pets.tar.xz")):
         with pytest.warns(UserWarning, match="larger than 100 MB"):
             datasets.load(path)
-    monkeypatch.setattr(folders, "MOST_MEMORY", 100)
+    monkeypatch.setattr(folders.files, "free_memory", lambda: 300)
     with pytest.raises(CourseError, match=r"more than .* GB of memory"):
         datasets.load(folder, size=7)
 
@@ -277,8 +277,8 @@ def test_every_kind_of_pixel():
     clear = Image.new("RGBA", (2, 3), (200, 10, 20, 0))
     assert (pixels(clear) == 255).all() and pixels(clear).ndim == 3
     assert pixels(Image.new("LA", (2, 3), (9, 0))).tolist() == [[255] * 2] * 3
-    deep = Image.fromarray(np.full((3, 2), 0x7F12, np.uint16))
-    assert pixels(deep).tolist() == [[0x7F] * 2] * 3
+    deep = Image.fromarray(np.full((3, 2), 0x8712, np.uint16))
+    assert pixels(deep).tolist() == [[0x87] * 2] * 3
     exif = Image.Exif()
     exif[0x0112] = 6  # turn by 90 degrees to look right
     assert pixels(red, "jpg", exif=exif).shape == (2, 3, 3)
@@ -423,12 +423,11 @@ def test_cache_that_cannot_be_written(tmp_path, cache, monkeypatch):
         raise OSError(28, "No space left on device")
 
     with monkeypatch.context() as patch:
-        patch.setattr(np, "savez", full)
+        patch.setattr(np, "save", full)
         with pytest.warns(UserWarning, match="No space left on device"):
             same(datasets.load(folder), first)
     assert list(cache.iterdir()) == []
-    cache.rmdir()
-    cache.parent.rmdir()
+    shutil.rmtree(cache.parent)
     cache.parent.write_text("in the way")
     with pytest.warns(UserWarning, match="could not be kept"):
         same(datasets.load(folder), first)
