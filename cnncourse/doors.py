@@ -24,11 +24,11 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
-    InstanceOf,
     TypeAdapter,
     ValidationError,
 )
 from pydantic.fields import FieldInfo
+from pydantic_core import core_schema
 from torch import Tensor, nn
 
 from cnncourse.errors import CourseError, unknown
@@ -123,7 +123,9 @@ def _checked(
         bound.apply_defaults()
         known = adapters()
         for name, value in bound.arguments.items():
-            if name not in known:
+            # A dataclass makes the values of its default factories itself.
+            made = type(value).__name__ == "_HAS_DEFAULT_FACTORY_CLASS"
+            if made or name not in known:
                 continue
             adapter, hint = known[name]
             parameter = signature.parameters[name]
@@ -324,8 +326,18 @@ def _strict(hint: Any) -> Any:
     if isinstance(hint, TypeVar):
         return _strict(hint.__bound__) if hint.__bound__ else Any
     if isinstance(hint, type) and origin is None and hint not in _PLAIN:
-        return Annotated[hint, InstanceOf()]
+        return Annotated[Any, _Instance(hint)]
     return hint
+
+
+class _Instance:
+    """Have pydantic ask for an instance, also of a dataclass."""
+
+    def __init__(self, kind: type):
+        self.kind = kind
+
+    def __get_pydantic_core_schema__(self, *_: object) -> Any:
+        return core_schema.is_instance_schema(self.kind)
 
 
 def _to(kind: type) -> Callable[[object], object]:
@@ -360,7 +372,7 @@ def _writable(text: str) -> str:
     return text
 
 
-_PLAIN = (bytes, type(None), object)
+_PLAIN = (bytes, type(None), object, Any)
 _BASIC: dict[Any, Any] = {
     int: Annotated[int, BeforeValidator(_python(Integral, int))],
     # A number that is infinite is no number that a course can use.

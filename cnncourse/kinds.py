@@ -38,14 +38,15 @@ def _usable(path: str | Path) -> Path:
 
 def _folder(path: Path) -> Path:
     """Refuse what is no folder to write in and cannot become one."""
-    if path.exists() and not path.is_dir():
+    if os.path.lexists(path) and not path.is_dir():
         raise ValueError(
             f"is the file {path.name!r}; expected a folder, which is made "
             "where it is missing"
         )
+    # It is made by who writes: a call that is refused leaves nothing behind.
+    there = next(p for p in (path, *path.absolute().parents) if p.exists())
     try:
-        path.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryFile(dir=path):
+        with tempfile.TemporaryFile(dir=there):
             pass
     except OSError as error:
         raise ValueError(
