@@ -317,7 +317,8 @@ def _strict(hint: Any) -> Any:
         made = types.GenericAlias(tuple, items)
         return Annotated[made, BeforeValidator(_to(tuple))]
     if origin in (Sequence, Iterable):
-        return Sequence[_strict(inner[0])]  # type: ignore[misc]
+        items = Sequence[_strict(inner[0])]  # type: ignore[misc]
+        return Annotated[items, BeforeValidator(_listed)]
     if origin is list:
         made = types.GenericAlias(list, (_strict(inner[0]),))
         return Annotated[made, BeforeValidator(_to(list))]
@@ -347,6 +348,12 @@ def _to(kind: type) -> Callable[[object], object]:
         return kind(value) if type(value) in (list, tuple) else value
 
     return convert
+
+
+def _listed(value: object) -> object:
+    """Return a range of reasonable length as the list that it stands for."""
+    short = isinstance(value, range) and len(value) <= 10_000
+    return list(value) if short else value  # type: ignore[call-overload]
 
 
 def _python(kind: type, python: type) -> Callable[[object], object]:
