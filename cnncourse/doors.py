@@ -298,6 +298,8 @@ def _flat(hint: Any) -> list[Any]:
     inner = typing.get_args(hint)
     if typing.get_origin(hint) is Annotated:
         inner = inner[:1]
+    if isinstance(hint, list):  # of a function's arguments
+        return []
     return [hint] if not inner else [k for each in inner for k in _flat(each)]
 
 
@@ -317,8 +319,8 @@ def _strict(hint: Any) -> Any:
         made = types.GenericAlias(tuple, items)
         return Annotated[made, BeforeValidator(_to(tuple))]
     if origin in (Sequence, Iterable):
-        items = Sequence[_strict(inner[0])]  # type: ignore[misc]
-        return Annotated[items, BeforeValidator(_listed)]
+        many = types.GenericAlias(Sequence, (_strict(inner[0]),))
+        return Annotated[many, BeforeValidator(_listed)]
     if origin is list:
         made = types.GenericAlias(list, (_strict(inner[0]),))
         return Annotated[made, BeforeValidator(_to(list))]

@@ -55,7 +55,7 @@ def test_train_fits_the_network_to_the_pictures(capsys):
         (["summary", "lenet6"], "did you mean lenet5"),
         (["train", "lenet5", "--data", "digts"], "did you mean digits"),
         (["train", "lenet5", "--scale", "huge"], "choose from quick, full"),
-        (["train", "lenet5", "--epochs", "0"], "at least 1"),
+        (["train", "lenet5", "--epochs", "0"], "from 1 to"),
         (["record", "nothing-like-it"], "There is no plan"),
     ],
 )

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import torch
-from pydantic import AfterValidator, PlainValidator
+from pydantic import AfterValidator, Field, PlainValidator
 from torch import Tensor, nn
 
 from cnncourse.architectures.weights import check_tensors, misfits, read_file
@@ -30,6 +30,10 @@ from cnncourse.kinds import AnyPath, Model, NotNegative
 FORMAT = "cnncourse checkpoint 3"
 DIGEST = 64  # bytes at the end of a file
 FILES = ("last.pt", "best.pt")
+
+
+# A name of what a run measures.
+Measure = Annotated[str, Field(examples=['"train_loss"'])]
 
 
 def _percent(value: Any) -> float:
@@ -70,7 +74,7 @@ class History:
     test_accuracy: Annotated[float, PlainValidator(_percent)] = float("nan")
     seconds: NotNegative = 0.0
 
-    def __getitem__(self, measure: str) -> list[float]:
+    def __getitem__(self, measure: Measure) -> list[float]:
         for epoch in self.epochs:
             if measure not in epoch:
                 raise unknown("measure in this history", measure, epoch)

@@ -69,7 +69,7 @@ def _pictures(part: Split) -> str:
     """Return the count and the digest of pictures and their labels."""
     found = hashlib.sha256(repr(tuple(part.images.shape)).encode())
     for tensor in (part.images, part.labels):
-        found.update(tensor.contiguous().cpu().numpy().data.cast("B"))
+        found.update(tensor.contiguous().cpu().numpy().data)
     return f"{len(part)} ({found.hexdigest()[:16]})"
 
 

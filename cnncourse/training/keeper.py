@@ -72,7 +72,7 @@ class StopButton:
         """End what runs, as is usual for the signal that came."""
         if self.pressed == signal.SIGINT:
             raise KeyboardInterrupt(words)
-        say(words)
+        say(words or "Stopped.")
         raise SystemExit(128 + self.pressed)
 
     def __exit__(self, kind: type | None, *_: object) -> None:

@@ -241,14 +241,14 @@ class Job:
         Args:
             weights: look at those too; the loss is of before the last step.
         """
-        value = float(processes.total(self.loss_sum))
-        what, tensors = f"loss is {value}", self.model.state_dict()
-        if weights and (name := spoiled(self.model, tensors)):
-            what, value = f"tensor {name} holds values that are no", math.nan
+        what, value = "loss", float(processes.total(self.loss_sum))
+        if weights and math.isfinite(value):
+            name = spoiled(self.model, self.model.state_dict())
+            what, value = f"tensor {name}", math.nan if name else value
         if not math.isfinite(value):
             raise Diverged(
                 self.history,
-                f"The {what} in epoch {self.epoch + 1}, step "
+                f"The {what} is {value} in epoch {self.epoch + 1}, step "
                 f"{self.step}: the training has diverged. Try a learning "
                 f"rate below {self.recipe.lr:g}"
                 + ("." if self.recipe.clip else ", or clip=1.0."),

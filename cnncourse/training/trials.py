@@ -14,7 +14,7 @@ from cnncourse import evidence
 from cnncourse.datasets import Data, Split, batches
 from cnncourse.doors import door
 from cnncourse.errors import CourseError, told
-from cnncourse.training.checkpoints import History, Sound
+from cnncourse.training.checkpoints import History, Measure, Sound
 from cnncourse.training.preflight import check_part, check_split
 from cnncourse.training.progress import predict
 
@@ -74,7 +74,7 @@ class Trials:
         """Test accuracy of each seed, in percent."""
         return [history.test_accuracy for history in self.histories]
 
-    def curve(self, measure: str) -> list[list[float]]:
+    def curve(self, measure: Measure) -> list[list[float]]:
         """Return a measure by seed and epoch, for `visualize.curves`."""
         return [history[measure] for history in self.histories]
 

@@ -20,7 +20,7 @@ import torch
 from cnncourse.doors import door
 from cnncourse.errors import CourseError
 from cnncourse.kinds import Count
-from cnncourse.training.keeper import Alarm
+from cnncourse.training.keeper import SIGNALS, Alarm
 
 T = TypeVar("T")
 
@@ -106,6 +106,8 @@ def _start(task: Callable[[], object]) -> tuple[Connection, BaseProcess]:
 
 def _work(task: Callable[[], object], sender: Connection) -> None:
     torch.set_num_threads(1)  # those of the parent did not survive the fork
+    for number in SIGNALS - {signal.SIGINT}:  # not as in the parent
+        signal.signal(number, signal.SIG_DFL)
     os.environ["TQDM_DISABLE"] = "1"
     try:
         content = pickle.dumps(task())
