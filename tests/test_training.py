@@ -160,9 +160,9 @@ def test_robustness_asks_about_each_change(data):
     for model, row in zip(trials.networks, found[1], strict=True):
         answer = model.eval()(data.normalize(black)).argmax()
         assert torch.equal(row, data.test.labels == answer)
-    with pytest.raises(CourseError, match="networks is empty"):
+    with pytest.raises(CourseError, match="networks=.. was given"):
         training.robustness([], data, change, [0])
-    with pytest.raises(CourseError, match="unsigned bytes"):
+    with pytest.raises(CourseError, match="expected torch.uint8"):
         training.robustness(
             trials.networks, data, lambda images, _: images.float(), [0]
         )
@@ -235,11 +235,11 @@ def test_histories_know_what_they_measured():
     [
         ("build is a Linear; expected a function", {"build": nn.Linear(1, 1)}),
         ("build failed .*lambda: create", {"build": create}),
-        ("model is a NoneType", {"build": lambda: None}),
+        ("model=None was given", {"build": lambda: None}),
         (r"seeds=3 was given.*try seeds=\(0, 1, 2\)", {"seeds": 3}),
         (r"seeds=\(\) was given.*try seeds=", {"seeds": ()}),
-        ("seed='a' was given", {"seeds": "ab"}),
-        ("seed=-1 was given", {"seeds": (0, -1)}),
+        ("seeds='ab' was given", {"seeds": "ab"}),
+        (r"seeds=.* was given \(see -1 in it\)", {"seeds": (0, -1)}),
     ],
 )
 def test_repeat_says_what_it_needs(data, words, options):
@@ -249,7 +249,7 @@ def test_repeat_says_what_it_needs(data, words, options):
 
 def test_repeat_looks_at_every_seed_first(data):
     built = []
-    with pytest.raises(CourseError, match="seed=None"):
+    with pytest.raises(CourseError, match=r"\(see None in it\)"):
         training.repeat(lambda: built.append(1), data, seeds=(0, None))
     assert built == []
 
@@ -620,6 +620,7 @@ CALLS = {
 # fmt: on
 # fmt: off
 MEANT = {
+    "history": ("history", "measure"),
     "path": ("path", "checkpoint at"), "build": ("build", "model"),
     "seeds": ("seed",), "model": ("model", "network", "weights"),
 }
@@ -756,5 +757,5 @@ def test_a_last_step_that_diverges_is_said():
     recipe = Recipe(epochs=1, batch_size=32, schedule="constant")
     model = build()
     model.features[0].weight.register_hook(lambda g: g * float("nan"))
-    with pytest.raises(training.Diverged, match="sum of the weights is nan"):
+    with pytest.raises(training.Diverged, match=r"tensor .*weight is nan"):
         training.fit(model, data, recipe)
