@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from typing import Annotated, Any
 
 from matplotlib.figure import Figure
-from pydantic import AfterValidator, Field
+from pydantic import Field
 
 from cnncourse.doors import door, shown
 from cnncourse.errors import CourseError, told
@@ -22,15 +22,6 @@ WIDGET_MIME = "application/vnd.jupyter.widget-view+json"
 _count = itertools.count(1)
 
 
-def _apart(values: Sequence[float]) -> Sequence[float]:
-    if len({f"{value:g}" for value in values}) < len(values):
-        raise ValueError(
-            "holds a value twice, or two that look alike at six digits; "
-            "expected different values; try [0, 1, 2]"
-        )
-    return values
-
-
 Values = Annotated[
     Sequence[int | float],
     Field(
@@ -39,7 +30,6 @@ Values = Annotated[
         description="a list of at least one value and at most 100",
         examples=["[0, 1, 2]"],
     ),
-    AfterValidator(_apart),
 ]
 
 
@@ -68,6 +58,11 @@ class Slider:
         name: Anchor = "",
         start: int | float | None = None,
     ):
+        if len({f"{value:g}" for value in values}) < len(values):
+            raise CourseError(
+                f"values={shown(values)} holds one twice, or two that look "
+                "alike at six digits; try [0, 1, 2]."
+            )
         if start not in (None, *values):
             raise CourseError(
                 f"start={start} was given; a slider has at least one value, "
@@ -85,16 +80,12 @@ class Slider:
             figure = self.draw(value)
         with told(f"describe({value:g}) failed", "Try it by itself."):
             says = self.describe(value)
-        if not isinstance(figure, Figure):
+        words = isinstance(says, str) and len(set(says) - set(" .")) > 2
+        if not (words and isinstance(figure, Figure)):
             raise CourseError(
-                f"draw({value:g}) returned {shown(figure)}; expected a "
-                "figure; try one of visualize.axes(), with return in front."
-            )
-        letters = set(says if isinstance(says, str) else ())
-        if len(letters - set(" .")) < 3:
-            raise CourseError(
-                f"describe({value:g}) returned {shown(says)}; expected words "
-                'that say what the frame shows; try lambda v: f"moved by {v}".'
+                f"draw({value:g}) returned {shown(figure)} and "
+                f"describe({value:g}) returned {shown(says)}; expected a "
+                "figure, and words that say what it shows."
             )
         return data_uri(png(figure)), html.escape(says)
 

@@ -28,9 +28,8 @@ from PIL import Image
 from pydantic import AfterValidator, Field
 from torch import Tensor, nn
 
-from cnncourse.augmentation import Augment
+from cnncourse.augmentation import Augment, inputs
 from cnncourse.augmentation.augment import Count as Changes
-from cnncourse.augmentation.inputs import One, plain
 from cnncourse.doors import door, shown
 from cnncourse.errors import CourseError, told, unknown
 from cnncourse.evidence import Interval, payload
@@ -94,15 +93,6 @@ def _telling(alt: str) -> str:
     return alt
 
 
-def _small(figure: Figure) -> Figure:
-    if not np.prod(figure.get_size_inches()) <= 2_000:
-        raise ValueError(
-            f"is {figure.get_size_inches()} inches large; expected at most "
-            "2000 square inches; try axes(6, 4)"
-        )
-    return figure
-
-
 def _colors(name: str) -> str:
     if name not in plt.colormaps:
         raise unknown("color map", name, plt.colormaps)
@@ -111,32 +101,22 @@ def _colors(name: str) -> str:
 
 def _finite(tensor: Tensor, *sizes: int) -> bool:
     """Tell whether all is finite in a tensor of so many axes."""
-    good = plain(tensor) and tensor.numel() > 0 and tensor.ndim in sizes
+    good = inputs.plain(tensor) and tensor.numel() > 0 and tensor.ndim in sizes
     return good and bool((tensor.detach().float().abs() < 1e30).all())
 
 
-def _batch(images: Tensor) -> Tensor:
-    if not _finite(images, 4):
-        raise ValueError(
-            f"is {shown(images)}; expected finite numbers (batch, channels, "
-            "height, width); try data.normalize(images)"
+def _whole(name: str, tensor: Tensor, size: int) -> None:
+    """Refuse what is not finite, or not of so many axes."""
+    if not _finite(tensor, size):
+        shape = ", ".join(("batch", "channels", "height", "width")[-size:])
+        raise CourseError(
+            f"{name} is {shown(tensor)}; expected finite numbers ({shape}); "
+            "try data.normalize(images), or one item of it."
         )
-    return images
-
-
-def _maps(maps: Mapping[str, Tensor]) -> Mapping[str, Tensor]:
-    for name, layer in maps.items():
-        if not _finite(layer, 3):
-            raise ValueError(
-                f"holds {shown(layer)} as {name!r}; expected finite numbers "
-                "(channels, height, width); try found[0] of a batch"
-            )
-    return maps
 
 
 Alt = Annotated[Caption, AfterValidator(_telling)]
 Colors = Annotated[str, AfterValidator(_colors)]
-Drawing = Annotated[Figure, AfterValidator(_small)]
 Columns = Annotated[int, Field(ge=1, le=64)]
 Inches = Annotated[float, Field(gt=0, le=100)]
 Some = Field(min_length=1, max_length=36)
@@ -157,7 +137,7 @@ class Picture:
 
     def __init__(
         self,
-        figure: Drawing,
+        figure: Figure,
         caption: Caption,
         alt: Alt,
         *,
@@ -199,7 +179,12 @@ class Picture:
 
 def _saved(figure: Figure, **options: Any) -> bytes:
     """Return the file of a figure, and close it."""
-    raw = io.BytesIO()
+    raw, size = io.BytesIO(), figure.get_size_inches()
+    if size.prod() > 2_000:
+        raise CourseError(
+            f"figure is {size} inches large; expected at most 2000 square "
+            "inches; try axes(6, 4)."
+        )
     problem = "The figure cannot be drawn"
     with (
         warnings.catch_warnings(),
@@ -217,7 +202,7 @@ def _saved(figure: Figure, **options: Any) -> bytes:
 
 @door
 @styled
-def svg(figure: Drawing, alt: Alt) -> str:
+def svg(figure: Figure, alt: Alt) -> str:
     """Return a figure as SVG for a page's text, and close it.
 
     Text stays text in the page's font and color, the ground is transparent,
@@ -281,7 +266,7 @@ def _round(digits: re.Match[str]) -> str:
 
 
 @door
-def png(figure: Drawing) -> bytes:
+def png(figure: Figure) -> bytes:
     """Return a figure as a small PNG, the same bytes each time; close it."""
     small, nothing = io.BytesIO(), {"Software": None}
     raw = _saved(figure, format="png", dpi=144, metadata=nothing)
@@ -315,10 +300,7 @@ def axes(
         options: others of `matplotlib.pyplot.subplots`.
     """
     if nrows * ncols > 256:
-        raise CourseError(
-            f"nrows={nrows} and ncols={ncols} were given; expected at most "
-            "256 axes; try fewer in several figures."
-        )
+        raise CourseError(f"{nrows * ncols} axes are too many; try up to 256.")
     with told("The axes cannot be made", "Try axes(6.4, 3.2, ncols=2)."):
         return plt.subplots(nrows, ncols, figsize=(width, height), **options)
 
@@ -339,9 +321,7 @@ def _legend(figure: Figure, handles: list[Any], names: Sequence[str]) -> None:
 
 def _table(key: str, values: Numbers | Sequence[Numbers]) -> np.ndarray:
     """Return numbers as (seeds, points)."""
-    remedy = (
-        "Give finite numbers, (points,) or (seeds, points), 50,000 at most."
-    )
+    remedy = "Give up to 50,000 finite numbers, (points,) or (seeds, points)."
     with told(f"{key!r} cannot be read as numbers", remedy):
         if isinstance(values, np.ndarray | Tensor):
             values = values.tolist()
@@ -384,25 +364,21 @@ def curves(
     """
     tables = {key: _table(key, values) for key, values in lines.items()}
     points = {key: table.shape[1] for key, table in tables.items()}
-    (places,) = _table(
-        "x", range(1, 1 + max(points.values())) if x is None else x
-    )
-    if len(set(places)) < len(places) or (log_x and places.min() <= 0):
+    counts = range(1, 1 + max(points.values()))
+    (places,) = _table("x", counts if x is None else x)
+    if (
+        len(set(places)) < len(places)
+        or (log_x and places.min() <= 0)
+        or (x is not None and set(points.values()) != {len(places)})
+    ):
         raise CourseError(
-            "x holds a position twice, or on a logarithmic axis one that is "
-            "not positive; expected different positions; try log_x=False."
-        )
-    if x is not None and set(points.values()) != {len(places)}:
-        raise CourseError(
-            f"x has {len(places)} positions and the lines have {points} "
-            "points; expected as many; try leaving x out."
+            f"x has {len(places)} positions for lines of {points} points; "
+            "expected as many, all different, and above 0 where log_x is "
+            "True; try leaving x out."
         )
     top = max(map(np.max, tables.values()))
     if bottom is not None and bottom >= top:
-        raise CourseError(
-            f"bottom={bottom:g} was given, and no line is above {top:g}; "
-            "expected some to be seen; try bottom=0."
-        )
+        raise CourseError(f"bottom={bottom:g} hides all; try one below {top}.")
     texts = [f"{place:g}" for place in places]
     if len(set(texts)) < len(texts):
         texts = list(map(str, places))
@@ -653,7 +629,7 @@ def _signs(figure: Figure, cmap: str) -> None:
 @door
 def augmented(
     augment: Augment,
-    image: One,
+    image: inputs.Some,
     count: Changes = 15,
     generator: torch.Generator | None = None,
     *,
@@ -727,7 +703,7 @@ class _Enough(BaseException):
 @torch.no_grad()
 def activations(
     model: Model,
-    images: Annotated[Tensor, AfterValidator(_batch)],
+    images: Tensor,
     layers: Annotated[Sequence[str], Field(min_length=1)],
 ) -> dict[str, Tensor]:
     """Return the outputs of named layers, in evaluation mode, on the CPU.
@@ -739,6 +715,7 @@ def activations(
         images: (batch, channels, height, width), normalized, on any device.
         layers: names as in `summary.layer_table`.
     """
+    _whole("images", images, 4)
     known, found = dict(model.named_modules()), dict[str, Tensor]()
     del known[""]
     for layer in layers:
@@ -782,9 +759,7 @@ def activations(
 @door
 @styled
 def feature_maps(
-    maps: Annotated[Mapping[Label, Tensor], Some, AfterValidator(_maps)],
-    *,
-    columns: Columns = 8,
+    maps: Annotated[Mapping[Label, Tensor], Some], *, columns: Columns = 8
 ) -> Figure:
     """Draw one picture's maps, a row of axes with its own scale per layer.
 
@@ -792,6 +767,8 @@ def feature_maps(
         maps: (channels, height, width) per layer, from `activations`.
         columns: maps shown of each layer, at most.
     """
+    for name, layer in maps.items():
+        _whole(f"maps[{name!r}]", layer, 3)
     figure, grid = axes(
         height=(90 * len(maps) + 3 * FONT) / 72,
         nrows=len(maps),

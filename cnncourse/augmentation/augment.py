@@ -32,8 +32,8 @@ from cnncourse.augmentation.inputs import (
     DType,
     Images,
     Mode,
-    One,
     Some,
+    check,
     closed,
     fit_boxes,
     fit_masks,
@@ -253,7 +253,10 @@ class Augment:
         return runs
 
     def examples(
-        self, image: One, count: Count = 15, generator: Generator | None = None
+        self,
+        image: Some,
+        count: Count = 15,
+        generator: Generator | None = None,
     ) -> list[Tensor]:
         """Return a picture and changed ones, for `visualize.gallery`.
 
@@ -266,6 +269,8 @@ class Augment:
         """
         if isinstance(image, Image.Image):
             image = _tensor(image)
+        expected = "one picture (channels, height, width)"
+        check(image.ndim == 3, "image", image, expected, "images[0]")
         fit_size(count * image.numel(), image.numel())
         image = floats(image[None])
         if image.shape[1] == 1:

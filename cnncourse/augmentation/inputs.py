@@ -89,16 +89,6 @@ def _some(images: Tensor | Image.Image) -> Tensor | Image.Image:
     return images
 
 
-def _one(image: Tensor | Image.Image) -> Tensor | Image.Image:
-    """Refuse what is not one picture."""
-    if isinstance(image, Tensor) and image.ndim != 3:
-        raise ValueError(
-            f"is {shown(image)}; expected one picture (channels, height, "
-            "width); try images[0]"
-        )
-    return _some(image)
-
-
 def pair(size: int | tuple[int, int]) -> tuple[int, int]:
     """Return (height, width) of a square's side or of a pair."""
     return size if isinstance(size, tuple) else (size, size)
@@ -139,24 +129,9 @@ def _result(dtype: torch.dtype | None) -> torch.dtype | None:
     return dtype
 
 
-_SOME = Field(
-    description="pictures as a tensor", examples=["torch.rand(8, 3, 32, 32)"]
-)
-Images = Annotated[Tensor, AfterValidator(_pictures), _SOME]
-Some = Annotated[Tensor | Image.Image, AfterValidator(_some), _SOME]
-One = Annotated[
-    Tensor | Image.Image,
-    AfterValidator(_one),
-    Field(description="one picture", examples=["images[0]"]),
-]
-Sides = Annotated[
-    Side | tuple[Side, Side],
-    AfterValidator(pair),
-    Field(
-        description="a side or (height, width) in pixels, 1 to 100000",
-        examples=["32"],
-    ),
-]
+Images = Annotated[Tensor, AfterValidator(_pictures)]
+Some = Annotated[Tensor | Image.Image, AfterValidator(_some)]
+Sides = Annotated[Side | tuple[Side, Side], AfterValidator(pair)]
 DType = Annotated[torch.dtype | None, AfterValidator(_result)]
 
 

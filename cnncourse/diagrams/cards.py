@@ -15,10 +15,11 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
+from torch import nn
+
 from cnncourse.diagrams.graph import (
     Depth,
     Input,
-    Network,
     Node,
     arrange,
     boxes,
@@ -299,7 +300,7 @@ class Diagram:
 
 @door
 def draw(
-    model: Network,
+    model: nn.Module,
     input_size: Input,
     *,
     title: Label | None = None,

@@ -11,9 +11,8 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Annotated
 
-from pydantic import AfterValidator, Field
+from pydantic import Field
 from torch import nn
-from torch.nn.parameter import is_lazy
 
 from cnncourse.errors import CourseError, told
 from cnncourse.tracing import Size, Step, Trace, place_at
@@ -29,25 +28,8 @@ WORDS = {
 # fmt: on
 
 
-def _built(model: nn.Module) -> nn.Module:
-    if any(map(is_lazy, [*model.parameters(), *model.buffers()])):
-        raise ValueError(
-            "has lazy layers without weights; send one batch through it "
-            "first: model(images)"
-        )
-    return model
-
-
-# Weights are not read: it may be on the meta device, or have none.
-Network = Annotated[nn.Module, AfterValidator(_built)]
 Side = Annotated[int, Field(ge=1, le=4_096)]
-Input = Annotated[
-    tuple[Side, Side, Side],
-    Field(
-        description="(channels, height, width), each from 1 to 4096",
-        examples=["(3, 32, 32)"],
-    ),
-]
+Input = tuple[Side, Side, Side]  # channels, height, width
 Depth = Annotated[int, Field(ge=1, le=100)]
 
 
@@ -151,7 +133,7 @@ def _describe_block(block: nn.Module, layers: int) -> str:
 def boxes(model: nn.Module, size: Size, depth: int | None) -> list[Node]:
     """Return the graph as boxes, each after those it reads."""
     problem = f"{type(model).__name__} does not run on an input of {size}"
-    with told(problem, "Its layers must return tensors."):
+    with told(problem, "Try model(images) first: it must return tensors."):
         steps = Trace(model, size).steps
     readers = Counter(i for step in steps for i in set(step.inputs))
     modules = dict(model.named_modules())

@@ -14,6 +14,8 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from torch import nn
+
 from cnncourse.diagrams.cards import (
     FAMILIES,
     LEAD,
@@ -29,7 +31,6 @@ from cnncourse.diagrams.graph import (
     Branches,
     Depth,
     Input,
-    Network,
     Node,
     Repeat,
     arrange,
@@ -660,7 +661,7 @@ def _form(
 
 @door
 def stacks(
-    model: Network,
+    model: nn.Module,
     input_size: Input,
     *,
     title: Label | None = None,
