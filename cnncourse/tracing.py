@@ -25,7 +25,7 @@ from torch.utils._python_dispatch import TorchDispatchMode
 from torch.utils._pytree import tree_leaves
 from torch.utils.flop_counter import flop_registry
 
-from cnncourse.architectures.options import Channels, Side
+from cnncourse.architectures.registry import Channels, Side
 from cnncourse.doors import door
 from cnncourse.errors import told
 

@@ -32,11 +32,14 @@ from cnncourse.architectures import (  # noqa: F401
 )
 
 # isort: on
+from cnncourse.architectures import options, registry, weights
 from cnncourse.architectures.registry import create, info, names
 from cnncourse.architectures.weights import load_weights, pretrained
 from cnncourse.doors import guard
 
 for _module in [m for m in vars().values() if isinstance(m, ModuleType)]:
-    guard(_module)
+    if _module not in (options, registry, weights):  # they have their marks
+        options.bound(_module)
+        guard(_module)
 
 __all__ = ["create", "info", "load_weights", "names", "pretrained"]

@@ -22,29 +22,16 @@ AlexNet's constants, for the paper prints none. torchvision has no ZFNet.
 """
 
 from functools import partial
-from typing import Annotated
 
 import torch
-from pydantic import Field
 from torch import Tensor, nn
 
 from cnncourse.architectures.blocks import conv_relu
-from cnncourse.architectures.options import (
-    Activation,
-    Channels,
-    Classes,
-    Dropout,
-    Maps,
-    Pooling,
-)
 from cnncourse.architectures.registry import CIFAR, IMAGENET, register
 
 PAPER = "Krizhevsky et al. 2012, doi:10.1145/3065386"
 WEIRD_TRICK = "Krizhevsky 2014, arXiv:1404.5997"
 ZEILER = "Zeiler and Fergus 2014, arXiv:1311.2901"
-
-Columns = Annotated[int, Field(ge=1, le=2)]
-Window = Annotated[int, Field(ge=2, le=3)]
 
 
 def response_norm() -> nn.LocalResponseNorm:
@@ -57,11 +44,11 @@ def response_norm() -> nn.LocalResponseNorm:
 
 
 def dense_head(
-    in_features: Maps,
-    width: Maps,
-    num_classes: Classes,
-    dropout: Dropout,
-    activation: Activation = nn.ReLU,
+    in_features: int,
+    width: int,
+    num_classes: int,
+    dropout: float,
+    activation: type[nn.Module] = nn.ReLU,
 ) -> nn.Sequential:
     """Return the three dense layers, dropout on the two hidden outputs."""
     return nn.Sequential(
@@ -76,7 +63,7 @@ def dense_head(
     )
 
 
-def gain(activation: Activation) -> float:
+def gain(activation: type[nn.Module]) -> float:
     """Return 1 / sqrt(E[activation(z)^2]) for standard normal z.
 
     Weights from N(0, gain / sqrt(fan-in)) keep signals at their size. ReLU
@@ -116,10 +103,10 @@ class AlexNet2012(nn.Module):
 
     def __init__(
         self,
-        num_classes: Classes = 1000,
-        in_channels: Channels = 3,
-        dropout: Dropout = 0.5,
-        columns: Columns = 2,
+        num_classes: int = 1000,
+        in_channels: int = 3,
+        dropout: float = 0.5,
+        columns: int = 2,
     ):
         super().__init__()
         self.features = nn.Sequential(
@@ -158,9 +145,9 @@ class AlexNet(nn.Module):
 
     def __init__(
         self,
-        num_classes: Classes = 1000,
-        in_channels: Channels = 3,
-        dropout: Dropout = 0.5,
+        num_classes: int = 1000,
+        in_channels: int = 3,
+        dropout: float = 0.5,
     ):
         super().__init__()
         self.features = nn.Sequential(
@@ -195,9 +182,9 @@ class ZFNet(nn.Module):
 
     def __init__(
         self,
-        num_classes: Classes = 1000,
-        in_channels: Channels = 3,
-        dropout: Dropout = 0.5,
+        num_classes: int = 1000,
+        in_channels: int = 3,
+        dropout: float = 0.5,
     ):
         super().__init__()
         self.features = nn.Sequential(
@@ -236,12 +223,12 @@ class AlexNet32(nn.Module):
 
     def __init__(
         self,
-        num_classes: Classes = 10,
-        in_channels: Channels = 3,
-        activation: Activation = nn.ReLU,
-        pooling: Pooling = nn.MaxPool2d,
-        window: Window = 3,
-        dropout: Dropout = 0.5,
+        num_classes: int = 10,
+        in_channels: int = 3,
+        activation: type[nn.Module] = nn.ReLU,
+        pooling: type[nn.Module] = nn.MaxPool2d,
+        window: int = 3,
+        dropout: float = 0.5,
     ):
         super().__init__()
         pool = partial(pooling, window, stride=2, ceil_mode=True)

@@ -13,20 +13,12 @@ convolutions leave a checkerboard, which looks like a defect. torchvision
 has no autoencoder.
 """
 
-from typing import Annotated
-
-from pydantic import Field
 from torch import Tensor, nn
 
 from cnncourse.architectures.blocks import conv_relu
-from cnncourse.architectures.options import Channels
 from cnncourse.architectures.registry import CIFAR, register
 
 PAPER = "Masci et al. 2011, doi:10.1007/978-3-642-21735-7_7"
-
-
-Latent = Annotated[int, Field(ge=1, le=65_536, examples=["32"])]
-Width = Annotated[int, Field(ge=1, le=512, examples=["16"])]
 
 
 @register(
@@ -51,7 +43,7 @@ class AutoEncoder32(nn.Module):
     """
 
     def __init__(
-        self, in_channels: Channels = 3, latent: Latent = 32, width: Width = 16
+        self, in_channels: int = 3, latent: int = 32, width: int = 16
     ):
         super().__init__()
         w = width

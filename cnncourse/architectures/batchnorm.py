@@ -15,19 +15,15 @@ is computed in float32 and returned as it came. Its relatives are in norms.py.
 
 import math
 from collections.abc import Sequence
-from typing import Annotated, Any
+from typing import Any
 
 import torch
-from pydantic import AfterValidator, Field
 from torch import Tensor, nn
 from torch.autograd.function import once_differentiable
 
-from cnncourse.architectures.options import Maps
 from cnncourse.errors import CourseError
-from cnncourse.kinds import Share
 
 HALF = (torch.float16, torch.bfloat16)
-Epsilon = Annotated[float, Field(ge=0, le=1000, examples=["1e-5"])]
 
 
 def _widen(x: Tensor) -> Tensor:
@@ -110,7 +106,7 @@ class BatchNormFunction(torch.autograd.Function):
 
 
 def batch_norm(
-    x: Tensor, weight: Tensor | None, bias: Tensor | None, eps: Epsilon
+    x: Tensor, weight: Tensor | None, bias: Tensor | None, eps: float
 ) -> tuple[Tensor, Tensor, Tensor]:
     """Normalize each channel by its own batch (algorithm 1 of the paper).
 
@@ -143,18 +139,6 @@ def batch_norm(
     return BatchNormFunction.apply(x, weight, bias, eps)
 
 
-def _bounded(shape: list[int]) -> list[int]:
-    """Refuse a weight that is larger than any layer's."""
-    if math.prod(shape) > 2**24:
-        raise ValueError(f"is {shape}; expected at most 16,777,216 weights")
-    return shape
-
-
-Shape = Annotated[
-    list[Maps], Field(min_length=1, max_length=4), AfterValidator(_bounded)
-]
-
-
 class AffineNorm(nn.Module):
     """What all norms here have: epsilon, and perhaps a weight and a bias.
 
@@ -167,7 +151,12 @@ class AffineNorm(nn.Module):
     weight: nn.Parameter | None
     bias: nn.Parameter | None
 
-    def __init__(self, shape: Shape, eps: Epsilon, affine: bool):
+    def __init__(self, shape: Sequence[int], eps: float, affine: bool):
+        if math.prod(shape) > 2**24:
+            raise CourseError(
+                f"A norm of shape {tuple(shape)} was asked for; it may have "
+                "at most 16,777,216 weights. Name fewer axes."
+            )
         super().__init__()
         self.eps = eps
         self.weight = nn.Parameter(torch.ones(shape)) if affine else None
@@ -197,10 +186,10 @@ class BatchNorm2d(AffineNorm):
 
     def __init__(
         self,
-        num_features: Maps,
+        num_features: int,
         *,
-        eps: Epsilon = 1e-5,
-        momentum: Share | None = 0.1,
+        eps: float = 1e-5,
+        momentum: float | None = 0.1,
         affine: bool = True,
         track_running_stats: bool = True,
     ):

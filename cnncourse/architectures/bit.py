@@ -17,36 +17,20 @@ as the published code does.
 """
 
 from functools import partial
-from typing import Annotated
 
-from pydantic import Field
 from torch import Tensor, nn
 
 from cnncourse.architectures.norms import WeightStandardizedConv2d
-from cnncourse.architectures.options import (
-    Channels,
-    Classes,
-    Depths,
-    Kernel,
-    Maps,
-    Stride,
-)
 from cnncourse.architectures.registry import IMAGENET, register
+from cnncourse.architectures.resnet import Depths
 
 PAPER = "Kolesnikov et al. 2020, arXiv:1912.11370"
 
 EPS = 1e-10  # of the published code, see `WeightStandardizedConv2d`
 
-# Maps that make 32 groups, and the factor on them.
-Grouped = Annotated[
-    int,
-    Field(ge=32, le=16_384, multiple_of=32, description="a multiple of 32"),
-]
-Width = Annotated[int, Field(ge=1, le=4, examples=["1"])]
-
 
 def convolution(
-    in_channels: Maps, channels: Maps, kernel_size: Kernel, stride: Stride = 1
+    in_channels: int, channels: int, kernel_size: int, stride: int = 1
 ) -> nn.Module:
     """Return a standardized convolution that keeps or halves the size."""
     return WeightStandardizedConv2d(
@@ -69,9 +53,7 @@ class PreActBottleneck(nn.Module):
         stride: 2 halves height and width in the 3x3 convolution.
     """
 
-    def __init__(
-        self, in_channels: Grouped, channels: Grouped, stride: Stride = 1
-    ):
+    def __init__(self, in_channels: int, channels: int, stride: int = 1):
         super().__init__()
         self.norm1 = nn.GroupNorm(32, in_channels)
         self.relu1 = nn.ReLU()
@@ -98,9 +80,7 @@ class OpeningBottleneck(PreActBottleneck):
     The projection has no norm and reads the activated input.
     """
 
-    def __init__(
-        self, in_channels: Grouped, channels: Grouped, stride: Stride = 1
-    ):
+    def __init__(self, in_channels: int, channels: int, stride: int = 1):
         super().__init__(in_channels, channels, stride)
         self.projection = convolution(in_channels, 4 * channels, 1, stride)
 
@@ -120,9 +100,9 @@ class BiTResNet(nn.Module):
     def __init__(
         self,
         depths: Depths,
-        width: Width,
-        num_classes: Classes = 1000,
-        in_channels: Channels = 3,
+        width: int,
+        num_classes: int = 1000,
+        in_channels: int = 3,
     ):
         super().__init__()
 

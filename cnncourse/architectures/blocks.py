@@ -2,17 +2,10 @@
 
 from torch import nn
 
-from cnncourse.architectures.options import (
-    Activation,
-    Kernel,
-    Maps,
-    Padding,
-    Stride,
-)
 from cnncourse.errors import CourseError
 
 
-def check_groups(groups: Maps, *channels: Maps) -> None:
+def check_groups(groups: int, *channels: int) -> None:
     """Refuse channels that do not make so many equal groups."""
     for number in channels:
         if number % groups:
@@ -23,15 +16,15 @@ def check_groups(groups: Maps, *channels: Maps) -> None:
 
 
 def convolution(
-    in_channels: Maps,
-    out_channels: Maps,
-    kernel_size: Kernel = 3,
-    stride: Stride = 1,
-    groups: Maps = 1,
+    in_channels: int,
+    out_channels: int,
+    kernel_size: int = 3,
+    stride: int = 1,
+    groups: int = 1,
 ) -> nn.Conv2d:
     """Return a convolution without bias: the norm after it has one.
 
-    Stride 1 keeps height and width, stride 2 halves them.
+    int 1 keeps height and width, stride 2 halves them.
     """
     check_groups(groups, in_channels, out_channels)
     padding = kernel_size // 2
@@ -40,13 +33,13 @@ def convolution(
 
 
 def conv_relu(
-    in_channels: Maps,
-    out_channels: Maps,
-    kernel_size: Kernel,
+    in_channels: int,
+    out_channels: int,
+    kernel_size: int,
     *,
-    stride: Stride = 1,
-    padding: Padding | None = None,
-    groups: Maps = 1,
+    stride: int = 1,
+    padding: int | None = None,
+    groups: int = 1,
 ) -> list[nn.Module]:
     """Return a convolution with bias and a ReLU; by default the size stays."""
     check_groups(groups, in_channels, out_channels)
@@ -65,13 +58,13 @@ class ConvNormActivation(nn.Sequential):
 
     def __init__(
         self,
-        in_channels: Maps,
-        out_channels: Maps,
-        kernel_size: Kernel = 3,
+        in_channels: int,
+        out_channels: int,
+        kernel_size: int = 3,
         *,
-        stride: Stride = 1,
-        groups: Maps = 1,
-        activation: Activation | None = nn.ReLU,
+        stride: int = 1,
+        groups: int = 1,
+        activation: type[nn.Module] | None = nn.ReLU,
     ):
         shape = in_channels, out_channels, kernel_size, stride, groups
         last = [activation()] if activation else []

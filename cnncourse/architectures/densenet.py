@@ -14,24 +14,16 @@ of a recomputed norm twice in a step; `MemorySavingLayer` updates them once.
 """
 
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from functools import partial
-from typing import Annotated, Any
+from typing import Any
 
 import torch
-from pydantic import Field
 from torch import Tensor, nn
 from torch.utils.checkpoint import checkpoint
 
 from cnncourse.architectures.blocks import convolution
-from cnncourse.architectures.options import (
-    Blocks,
-    Channels,
-    Classes,
-    Maps,
-    builds,
-)
 from cnncourse.architectures.registry import CIFAR, IMAGENET, register
 
 PAPER = "Huang et al. 2017, arXiv:1608.06993"
@@ -44,8 +36,6 @@ TABLE_1 = {
     "densenet161": (48, (6, 12, 36, 24)),
 }
 
-GrowthRate = Annotated[int, Field(ge=1, le=128, examples=["12"])]
-Layers = Annotated[tuple[Blocks, ...], Field(min_length=1, max_length=5)]
 
 BOTTLENECK = 4  # width of the 1x1 convolution, in growth rates
 COMPRESSION = 0.5  # theta, the share of maps that a transition keeps
@@ -59,7 +49,7 @@ class DenseLayer(nn.Module):
         growth_rate: k, the number of maps the layer adds.
     """
 
-    def __init__(self, in_channels: Maps, growth_rate: GrowthRate):
+    def __init__(self, in_channels: int, growth_rate: int):
         super().__init__()
         width = BOTTLENECK * growth_rate
         self.norm1 = nn.BatchNorm2d(in_channels)
@@ -124,9 +114,9 @@ class DenseBlock(nn.ModuleDict):
 
     def __init__(
         self,
-        in_channels: Maps,
-        growth_rate: GrowthRate,
-        num_layers: Blocks,
+        in_channels: int,
+        growth_rate: int,
+        num_layers: int,
         layer: type[DenseLayer],
     ):
         super().__init__()
@@ -144,7 +134,7 @@ class DenseBlock(nn.ModuleDict):
 class Transition(nn.Sequential):
     """Between two blocks: fewer maps, half the height and width."""
 
-    def __init__(self, in_channels: Maps, out_channels: Maps):
+    def __init__(self, in_channels: int, out_channels: int):
         super().__init__()
         self.norm = nn.BatchNorm2d(in_channels)
         self.relu = nn.ReLU()
@@ -152,7 +142,7 @@ class Transition(nn.Sequential):
         self.pool = nn.AvgPool2d(2)
 
 
-def imagenet_stem(in_channels: Maps, out_channels: Maps) -> nn.Sequential:
+def imagenet_stem(in_channels: int, out_channels: int) -> nn.Sequential:
     """Return the stem of table 1, which divides height and width by 4."""
     conv = convolution(in_channels, out_channels, 7, stride=2)
     norm, pool = nn.BatchNorm2d(out_channels), nn.MaxPool2d(3, 2, padding=1)
@@ -160,16 +150,10 @@ def imagenet_stem(in_channels: Maps, out_channels: Maps) -> nn.Sequential:
     return nn.Sequential(parts)
 
 
-def cifar_stem(in_channels: Maps, out_channels: Maps) -> nn.Sequential:
+def cifar_stem(in_channels: int, out_channels: int) -> nn.Sequential:
     """Return the stem of section 3: a 3x3 convolution, nothing else."""
     conv = convolution(in_channels, out_channels)
     return nn.Sequential(OrderedDict(conv0=conv))
-
-
-Stem = Annotated[
-    Callable[[int, int], nn.Sequential],
-    builds(3, 64, reads=(1, 3, 64, 64), gives=(1, 64)),
-]
 
 
 class DenseNet(nn.Module):
@@ -184,11 +168,11 @@ class DenseNet(nn.Module):
 
     def __init__(
         self,
-        stem: Stem,
-        growth_rate: GrowthRate,
-        layers: Layers,
-        num_classes: Classes = 1000,
-        in_channels: Channels = 3,
+        stem: Callable[[int, int], nn.Sequential],
+        growth_rate: int,
+        layers: Sequence[int],
+        num_classes: int = 1000,
+        in_channels: int = 3,
         layer: type[DenseLayer] = DenseLayer,
     ):
         super().__init__()
@@ -219,11 +203,11 @@ class DenseNet(nn.Module):
 
 
 def densenet(
-    stem: Stem,
-    growth_rate: GrowthRate,
-    layers: Layers,
-    num_classes: Classes = 1000,
-    in_channels: Channels = 3,
+    stem: Callable[[int, int], nn.Sequential],
+    growth_rate: int,
+    layers: Sequence[int],
+    num_classes: int = 1000,
+    in_channels: int = 3,
     memory_saving: bool = False,
 ) -> DenseNet:
     """Build a `DenseNet`, of `MemorySavingLayer` if `memory_saving`."""

@@ -15,34 +15,20 @@ of those it scales; so its reduction is 4 times the expansion.
 
 import math
 from functools import partial
-from typing import Annotated, NamedTuple
+from typing import NamedTuple
 
-from pydantic import AfterValidator, Field
 from torch import Tensor, nn
 
 from cnncourse.architectures.blocks import (
     ConvNormActivation,
     initialize_fan_out,
 )
-from cnncourse.architectures.options import (
-    Channels,
-    Classes,
-    Dropout,
-    Expansion,
-    Kernel,
-    Maps,
-    Stride,
-)
 from cnncourse.architectures.registry import register
 from cnncourse.architectures.squeeze_excitation import SqueezeExcitation
-from cnncourse.kinds import Share
 
 PAPER = "Tan and Le 2019, arXiv:1905.11946"
 
 ALPHA, BETA, GAMMA = 1.2, 1.1, 1.15  # depth, width, resolution
-
-
-Phi = Annotated[float, Field(ge=-10, le=10, examples=["1.0"])]
 
 
 class Scaling(NamedTuple):
@@ -53,25 +39,11 @@ class Scaling(NamedTuple):
     resolution: float
 
 
-def _possible(scaling: Scaling) -> Scaling:
-    """Refuse factors that are no numbers, or that no network has."""
-    numbers = all(type(n) in (int, float) for n in scaling)
-    if not numbers or not all(0 < n <= 4 for n in scaling[:2]):
-        raise ValueError(
-            f"is {scaling}; expected factors above 0 and up to 4; try "
-            "compound_scaling(1.0)"
-        )
-    return scaling
-
-
-Scaled = Annotated[Scaling, AfterValidator(_possible)]
-
-
-def compound_scaling(phi: Phi) -> Scaling:
+def compound_scaling(phi: float) -> Scaling:
     """Return what equation (3) makes of B0 at compound coefficient phi.
 
     MACs grow by (1.2 x 1.1^2 x 1.15^2)^phi, about 1.92^phi; the paper says
-    2^phi. Depth is alpha^phi, width beta^phi, resolution 224 gamma^phi.
+    2^phi. int is alpha^phi, width beta^phi, resolution 224 gamma^phi.
     """
     return Scaling(ALPHA**phi, BETA**phi, 224 * GAMMA**phi)
 
@@ -111,7 +83,7 @@ def _round_width(channels: float) -> int:
     return rounded + 8 if rounded < 0.9 * channels else rounded
 
 
-def stages(scaling: Scaled) -> list[tuple[int, int]]:
+def stages(scaling: Scaling) -> list[tuple[int, int]]:
     """Return layers and maps of stages 2 to 8 of a scaled B0."""
     depths = [math.ceil(row[-1] * scaling.depth) for row in B0]
     widths = [_round_width(row[3] * scaling.width) for row in B0]
@@ -129,7 +101,7 @@ class StochasticDepth(nn.Module):
     (Huang et al. 2016, arXiv:1603.09382).
     """
 
-    def __init__(self, p: Share):
+    def __init__(self, p: float):
         super().__init__()
         self.p = p
 
@@ -157,12 +129,12 @@ class MBConv(nn.Module):
 
     def __init__(
         self,
-        in_channels: Maps,
-        out_channels: Maps,
-        kernel_size: Kernel,
-        stride: Stride,
-        expansion: Expansion,
-        drop: Share,
+        in_channels: int,
+        out_channels: int,
+        kernel_size: int,
+        stride: int,
+        expansion: int,
+        drop: float,
     ):
         super().__init__()
         width = expansion * in_channels
@@ -195,11 +167,11 @@ class EfficientNet(nn.Module):
 
     def __init__(
         self,
-        scaling: Scaled,
-        dropout: Dropout = 0.2,
-        norm: tuple[Share, Share] = (1e-5, 0.1),
-        num_classes: Classes = 1000,
-        in_channels: Channels = 3,
+        scaling: Scaling,
+        dropout: float = 0.2,
+        norm: tuple[float, float] = (1e-5, 0.1),
+        num_classes: int = 1000,
+        in_channels: int = 3,
     ):
         super().__init__()
         channels = _round_width(32 * scaling.width)

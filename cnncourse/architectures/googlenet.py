@@ -30,7 +30,6 @@ from cnncourse.architectures.inception import (
     Inception,
     input_transform,
 )
-from cnncourse.architectures.options import Channels, Classes, Maps
 from cnncourse.architectures.registry import CIFAR, IMAGENET, register
 
 PAPER = "Szegedy et al. 2014, arXiv:1409.4842"
@@ -70,11 +69,7 @@ class AuxiliaryHead(nn.Module):
     """A classifier on maps from the middle of the network."""
 
     def __init__(
-        self,
-        in_channels: Maps,
-        num_classes: Classes,
-        conv: Conv,
-        pool: nn.Module,
+        self, in_channels: int, num_classes: int, conv: Conv, pool: nn.Module
     ):
         super().__init__()
         self.pool = pool
@@ -108,8 +103,8 @@ class GoogLeNet2014(nn.Module):
 
     def __init__(
         self,
-        num_classes: Classes = 1000,
-        in_channels: Channels = 3,
+        num_classes: int = 1000,
+        in_channels: int = 3,
         aux_logits: bool = True,
     ):
         super().__init__()
@@ -141,13 +136,11 @@ class GoogLeNet2014(nn.Module):
         self.fc = nn.Linear(1024, num_classes)
         self.initialize()
 
-    def module(self, name: str, in_channels: Maps) -> Inception:
+    def module(self, name: str, in_channels: int) -> Inception:
         """Return the module of a row of table 1."""
         return Inception(in_channels, GOOGLENET[name], self.conv, self.size)
 
-    def auxiliary(
-        self, in_channels: Maps, num_classes: Classes
-    ) -> AuxiliaryHead:
+    def auxiliary(self, in_channels: int, num_classes: int) -> AuxiliaryHead:
         """Return an auxiliary head, section 5."""
         pool = nn.AvgPool2d(5, stride=3)
         return AuxiliaryHead(in_channels, num_classes, self.conv, pool)
@@ -194,8 +187,8 @@ class GoogLeNet(GoogLeNet2014):
 
     def __init__(
         self,
-        num_classes: Classes = 1000,
-        in_channels: Channels = 3,
+        num_classes: int = 1000,
+        in_channels: int = 3,
         aux_logits: bool = True,
         transform_input: bool = False,
     ):
@@ -206,9 +199,7 @@ class GoogLeNet(GoogLeNet2014):
         self.maxpool4 = nn.MaxPool2d(2, stride=2, ceil_mode=True)
         self.dropout = nn.Dropout(0.2)
 
-    def auxiliary(
-        self, in_channels: Maps, num_classes: Classes
-    ) -> AuxiliaryHead:
+    def auxiliary(self, in_channels: int, num_classes: int) -> AuxiliaryHead:
         """Return an auxiliary head that fits maps of any size."""
         pool = nn.AdaptiveAvgPool2d(4)
         return AuxiliaryHead(in_channels, num_classes, self.conv, pool)
@@ -233,7 +224,7 @@ class GoogLeNetMini32(nn.Module):
     heads. The size fits the other small networks of the course.
     """
 
-    def __init__(self, num_classes: Classes = 10, in_channels: Channels = 3):
+    def __init__(self, num_classes: int = 10, in_channels: int = 3):
         super().__init__()
         self.stem = BasicConv2d(in_channels, 48, 3, padding=1)
         self.inception3a = self.module("3a", 48)
@@ -246,7 +237,7 @@ class GoogLeNetMini32(nn.Module):
         self.avgpool = nn.AdaptiveAvgPool2d(1)
         self.fc = nn.Linear(256, num_classes)
 
-    def module(self, name: str, in_channels: Maps) -> nn.Module:
+    def module(self, name: str, in_channels: int) -> nn.Module:
         return Inception(in_channels, GOOGLENET_MINI[name], BasicConv2d)
 
     def forward(self, x: Tensor) -> Tensor:

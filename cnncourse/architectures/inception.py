@@ -10,33 +10,14 @@ torchvision's GoogLeNet has batch norm after each convolution and a 3x3 kernel
 in the branch that the paper calls 5x5: the two last arguments of `Inception`.
 """
 
-from typing import Annotated
-
 import torch
-from pydantic import Field
 from torch import Tensor, nn
 
-from cnncourse.architectures.options import (
-    Channels,
-    Kernel,
-    Maps,
-    Padding,
-    Stride,
-)
 from cnncourse.errors import CourseError
 
-Pair = Kernel | tuple[Kernel, Kernel]
-Border = Padding | tuple[Padding, Padding]
-Widths = tuple[Maps, Maps, Maps, Maps, Maps, Maps]
-Layers = Annotated[
-    str,
-    Field(
-        max_length=1000,
-        pattern=r"^([13579]x[13579] [1-9]\d{0,3}( V|)( ?/2|)(, |$))+$",
-        description='convolutions such as "1x1 64, 3x3 96 V/2"',
-        examples=['"1x1 64, 3x3 96"'],
-    ),
-]
+Pair = int | tuple[int, int]
+Border = int | tuple[int, int]
+Widths = tuple[int, int, int, int, int, int]
 
 
 class ConvReLU(nn.Sequential):
@@ -44,10 +25,10 @@ class ConvReLU(nn.Sequential):
 
     def __init__(
         self,
-        in_channels: Maps,
-        out_channels: Maps,
+        in_channels: int,
+        out_channels: int,
         size: Pair,
-        stride: Stride = 1,
+        stride: int = 1,
         padding: Border = 0,
     ):
         super().__init__()
@@ -65,10 +46,10 @@ class BasicConv2d(nn.Sequential):
 
     def __init__(
         self,
-        in_channels: Maps,
-        out_channels: Maps,
+        in_channels: int,
+        out_channels: int,
         size: Pair,
-        stride: Stride = 1,
+        stride: int = 1,
         padding: Border = 0,
     ):
         super().__init__()
@@ -82,7 +63,7 @@ class BasicConv2d(nn.Sequential):
 Conv = type[ConvReLU] | type[BasicConv2d]
 
 
-def chain(in_channels: Maps, layers: Layers) -> nn.Sequential:
+def chain(in_channels: int, layers: str) -> nn.Sequential:
     """Return convolutions in a row, written as in the papers' figures.
 
     "1x7 224" has a kernel of height 1 and width 7 and 224 outputs and keeps
@@ -118,7 +99,7 @@ class NaiveInception(nn.Module):
     input: n1x1 + n3x3 + n5x5 + in_channels maps.
     """
 
-    def __init__(self, in_channels: Maps, n1x1: Maps, n3x3: Maps, n5x5: Maps):
+    def __init__(self, in_channels: int, n1x1: int, n3x3: int, n5x5: int):
         super().__init__()
         self.branch1 = ConvReLU(in_channels, n1x1, 1)
         self.branch2 = ConvReLU(in_channels, n3x3, 3, padding=1)
@@ -144,10 +125,10 @@ class Inception(nn.Module):
 
     def __init__(
         self,
-        in_channels: Maps,
+        in_channels: int,
         widths: Widths,
         conv: Conv = ConvReLU,
-        size: Kernel = 5,
+        size: int = 5,
     ):
         super().__init__()
         n1x1, n3x3_reduce, n3x3, n5x5_reduce, n5x5, proj = widths
@@ -180,7 +161,7 @@ class ImageNetToUnit(nn.Module):
         return torch.cat([red, green, blue], 1)
 
 
-def input_transform(wanted: bool, in_channels: Channels) -> nn.Module:
+def input_transform(wanted: bool, in_channels: int) -> nn.Module:
     """Return the first module of a network with `transform_input`.
 
     Raises:

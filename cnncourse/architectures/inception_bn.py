@@ -15,21 +15,17 @@ the lower and right side only. The paper describes no auxiliary heads, and
 trains without dropout; neither is built. torchvision has no such network.
 """
 
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import Field
 from torch import Tensor, nn
 
 from cnncourse.architectures.blocks import convolution
 from cnncourse.architectures.inception import BasicConv2d, Concat, chain
-from cnncourse.architectures.options import Channels, Classes, Maps
 from cnncourse.architectures.registry import IMAGENET, register
 
 PAPER = "Ioffe and Szegedy 2015, arXiv:1502.03167"
 
-# A width is 0 where a module of stride 2 has no such branch.
-Width = Annotated[int, Field(ge=0, le=4096)]
-Row = tuple[Width, Maps, Maps, Maps, Maps, Literal["avg", "max"], Width]
+Row = tuple[int, int, int, int, int, Literal["avg", "max"], int]
 
 # #1x1, #3x3 reduce, #3x3, double #3x3 reduce, double #3x3, pooling, #proj.
 INCEPTION_BN: dict[str, Row] = {
@@ -54,7 +50,7 @@ class InceptionV2(Concat):
         widths: a row of `INCEPTION_BN` with #1x1 and #proj.
     """
 
-    def __init__(self, in_channels: Maps, widths: Row):
+    def __init__(self, in_channels: int, widths: Row):
         n1x1, reduce, n3x3, reduce2, n5x5, kind, proj = widths
         pool = {
             "avg": nn.AvgPool2d(3, 1, padding=1, count_include_pad=False),
@@ -76,7 +72,7 @@ class InceptionV2Reduction(Concat):
         widths: a row of `INCEPTION_BN` without #1x1 and #proj.
     """
 
-    def __init__(self, in_channels: Maps, widths: Row):
+    def __init__(self, in_channels: int, widths: Row):
         _, reduce, n3x3, reduce2, n5x5, _, _ = widths
         super().__init__(
             chain(in_channels, f"1x1 {reduce}, 3x3 {n3x3} /2"),
@@ -96,7 +92,7 @@ class InceptionV2Reduction(Concat):
 class InceptionBN(nn.Module):
     """Inception-v2; returns logits, (batch, num_classes)."""
 
-    def __init__(self, num_classes: Classes = 1000, in_channels: Channels = 3):
+    def __init__(self, num_classes: int = 1000, in_channels: int = 3):
         super().__init__()
         depthwise = convolution(
             in_channels, 8 * in_channels, 7, stride=2, groups=in_channels

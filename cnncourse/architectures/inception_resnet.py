@@ -16,22 +16,13 @@ not built. torchvision has no such network. timm's has no dropout, the paper
 keeps 80 %.
 """
 
-from typing import Annotated
-
-from pydantic import Field
 from torch import Tensor, nn
 
-from cnncourse.architectures.inception import (
-    BasicConv2d,
-    Concat,
-    Layers,
-    chain,
-)
+from cnncourse.architectures.inception import BasicConv2d, Concat, chain
 from cnncourse.architectures.inception_v4 import PAPER, pooled
-from cnncourse.architectures.options import Activation, Channels, Classes, Maps
 from cnncourse.architectures.registry import register
 
-# Side of the maps: channels, branches of a block, scale, number of blocks.
+# int of the maps: channels, branches of a block, scale, number of blocks.
 # fmt: off
 BLOCKS = {
     35: (
@@ -41,10 +32,6 @@ BLOCKS = {
     8: (2080, ("1x1 192", "1x1 192, 1x3 224, 3x1 256"), 0.20, 9),
 }
 # fmt: on
-
-
-Branches = Annotated[tuple[Layers, ...], Field(min_length=1, max_length=8)]
-Scale = Annotated[float, Field(ge=-10, le=10, examples=["0.2"])]
 
 
 class InceptionResidual(nn.Module):
@@ -62,10 +49,10 @@ class InceptionResidual(nn.Module):
 
     def __init__(
         self,
-        in_channels: Maps,
-        branches: Branches,
-        scale: Scale,
-        activation: Activation = nn.ReLU,
+        in_channels: int,
+        branches: tuple[str, ...],
+        scale: float,
+        activation: type[nn.Module] = nn.ReLU,
     ):
         super().__init__()
         width = sum(int(layers.split()[-1]) for layers in branches)
@@ -97,7 +84,7 @@ def _blocks(side: int) -> nn.Sequential:
 class InceptionResNetV2(nn.Module):
     """Inception-ResNet-v2; returns logits, (batch, num_classes)."""
 
-    def __init__(self, num_classes: Classes = 1000, in_channels: Channels = 3):
+    def __init__(self, num_classes: int = 1000, in_channels: int = 3):
         super().__init__()
         self.stem = nn.Sequential(
             chain(in_channels, "3x3 32 V/2, 3x3 32 V, 3x3 64"),

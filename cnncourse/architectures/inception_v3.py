@@ -20,7 +20,6 @@ import torch
 from torch import Tensor, nn
 
 from cnncourse.architectures.inception import BasicConv2d, input_transform
-from cnncourse.architectures.options import Channels, Classes, Maps
 from cnncourse.architectures.registry import register
 from cnncourse.errors import CourseError
 
@@ -35,7 +34,7 @@ class InceptionOutputs(NamedTuple):
 
 
 def conv(
-    in_channels: Maps, out_channels: Maps, height: int, width: Maps
+    in_channels: int, out_channels: int, height: int, width: int
 ) -> BasicConv2d:
     """Return a convolution of this kernel, padded to keep the size."""
     padding = (height // 2, width // 2)
@@ -45,7 +44,7 @@ def conv(
 class InceptionA(nn.Module):
     """35x35: a 5x5 beside two 3x3 convolutions."""
 
-    def __init__(self, in_channels: Maps, pool_features: Maps):
+    def __init__(self, in_channels: int, pool_features: int):
         super().__init__()
         self.branch1x1 = conv(in_channels, 64, 1, 1)
         self.branch5x5_1 = conv(in_channels, 48, 1, 1)
@@ -67,7 +66,7 @@ class InceptionA(nn.Module):
 class InceptionB(nn.Module):
     """35x35 to 17x17."""
 
-    def __init__(self, in_channels: Maps):
+    def __init__(self, in_channels: int):
         super().__init__()
         self.branch3x3 = BasicConv2d(in_channels, 384, 3, stride=2)
         self.branch3x3dbl_1 = conv(in_channels, 64, 1, 1)
@@ -84,7 +83,7 @@ class InceptionB(nn.Module):
 class InceptionC(nn.Module):
     """17x17: 1x7 and 7x1 for one 7x7, and again for two of them."""
 
-    def __init__(self, in_channels: Maps, c7: Maps):
+    def __init__(self, in_channels: int, c7: int):
         super().__init__()
         self.branch1x1 = conv(in_channels, 192, 1, 1)
         self.branch7x7_1 = conv(in_channels, c7, 1, 1)
@@ -110,7 +109,7 @@ class InceptionC(nn.Module):
 class InceptionD(nn.Module):
     """17x17 to 8x8."""
 
-    def __init__(self, in_channels: Maps):
+    def __init__(self, in_channels: int):
         super().__init__()
         self.branch3x3_1 = conv(in_channels, 192, 1, 1)
         self.branch3x3_2 = BasicConv2d(192, 320, 3, stride=2)
@@ -130,7 +129,7 @@ class InceptionD(nn.Module):
 class InceptionE(nn.Module):
     """8x8: 1x3 beside 3x1, a wider output and not a deeper branch."""
 
-    def __init__(self, in_channels: Maps):
+    def __init__(self, in_channels: int):
         super().__init__()
         self.branch1x1 = conv(in_channels, 320, 1, 1)
         self.branch3x3_1 = conv(in_channels, 384, 1, 1)
@@ -155,7 +154,7 @@ class InceptionE(nn.Module):
 class AuxiliaryHead(nn.Module):
     """The classifier after the last 17x17 module, with batch norm."""
 
-    def __init__(self, in_channels: Maps, num_classes: Classes):
+    def __init__(self, in_channels: int, num_classes: int):
         super().__init__()
         self.pool = nn.AvgPool2d(5, stride=3)
         self.conv0 = conv(in_channels, 128, 1, 1)
@@ -194,8 +193,8 @@ class InceptionV3(nn.Module):
 
     def __init__(
         self,
-        num_classes: Classes = 1000,
-        in_channels: Channels = 3,
+        num_classes: int = 1000,
+        in_channels: int = 3,
         aux_logits: bool = True,
         transform_input: bool = False,
     ):

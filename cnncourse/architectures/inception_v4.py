@@ -13,14 +13,13 @@ no dropout, the paper keeps 80 %.
 
 from torch import Tensor, nn
 
-from cnncourse.architectures.inception import Concat, Layers, chain
-from cnncourse.architectures.options import Channels, Classes, Maps
+from cnncourse.architectures.inception import Concat, chain
 from cnncourse.architectures.registry import register
 
 PAPER = "Szegedy et al. 2016, arXiv:1602.07261"
 
 
-def pooled(in_channels: Maps, layers: Layers) -> nn.Sequential:
+def pooled(in_channels: int, layers: str) -> nn.Sequential:
     """Return an average pooling and the convolutions after it."""
     pool = nn.AvgPool2d(3, stride=1, padding=1, count_include_pad=False)
     return nn.Sequential(pool, *chain(in_channels, layers))
@@ -29,7 +28,7 @@ def pooled(in_channels: Maps, layers: Layers) -> nn.Sequential:
 class StemV4(nn.Sequential):
     """Figure 3: 299x299 to 35x35, pooling beside convolution."""
 
-    def __init__(self, in_channels: Maps):
+    def __init__(self, in_channels: int):
         super().__init__(
             chain(in_channels, "3x3 32 V/2, 3x3 32 V, 3x3 64"),
             Concat(nn.MaxPool2d(3, stride=2), chain(64, "3x3 96 V/2")),
@@ -111,7 +110,7 @@ class InceptionC(Concat):
 class InceptionV4(nn.Module):
     """Inception-v4, figure 9; returns logits, (batch, num_classes)."""
 
-    def __init__(self, num_classes: Classes = 1000, in_channels: Channels = 3):
+    def __init__(self, num_classes: int = 1000, in_channels: int = 3):
         super().__init__()
         self.stem = StemV4(in_channels)
         self.inception_a = nn.Sequential(*(InceptionA() for _ in range(4)))

@@ -12,24 +12,12 @@ trains with a diagonal Levenberg-Marquardt method. Section II.B sums in S2 and
 S4, as we do, section II.A averages. torchvision has no LeNet.
 """
 
-from typing import Annotated
-
 import torch
-from pydantic import AfterValidator, Field
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from cnncourse.architectures.options import (
-    Activation,
-    Channels,
-    Classes,
-    Maps,
-    Pooling,
-    Window,
-)
 from cnncourse.architectures.registry import register
 from cnncourse.errors import told
-from cnncourse.kinds import Positive
 
 PAPER = "LeCun et al. 1998, doi:10.1109/5.726791"
 
@@ -77,7 +65,7 @@ class ScaledTanh(nn.Module):
 class SubSampling(nn.Module):
     """Sum of each 2x2 block, times a coefficient, plus a bias, per map."""
 
-    def __init__(self, channels: Maps):
+    def __init__(self, channels: int):
         super().__init__()
         self.coefficient = nn.Parameter(torch.empty(channels, 1, 1))
         self.bias = nn.Parameter(torch.zeros(channels, 1, 1))
@@ -85,19 +73,6 @@ class SubSampling(nn.Module):
 
     def forward(self, x: Tensor) -> Tensor:
         return 4 * self.average(x) * self.coefficient + self.bias
-
-
-def _marks(table: str) -> str:
-    """Refuse what is no table of crosses and dots."""
-    rows = [line.split() for line in table.strip().splitlines()]
-    if set(table.split()) - {"X", "."} or len(set(map(len, rows))) != 1:
-        raise ValueError("is no table: expected equal rows of X and .")
-    if any("X" not in column for column in zip(*rows, strict=True)):
-        raise ValueError("has a column without X; expected a map to read")
-    return table
-
-
-Marks = Annotated[str, Field(max_length=10_000), AfterValidator(_marks)]
 
 
 class TableConv2d(nn.Module):
@@ -111,7 +86,7 @@ class TableConv2d(nn.Module):
     source: Tensor  # and its input map
     zeros: Tensor
 
-    def __init__(self, table: Marks, kernel_size: Window):
+    def __init__(self, table: str, kernel_size: int):
         super().__init__()
         rows = [line.split() for line in table.strip().splitlines()]
         columns = list(zip(*rows, strict=True))
@@ -163,7 +138,7 @@ def distance_loss(penalties: Tensor, labels: Tensor) -> Tensor:
         return penalties.gather(1, labels.view(len(penalties), 1)).mean()
 
 
-def map_loss(penalties: Tensor, labels: Tensor, j: Positive = 1.0) -> Tensor:
+def map_loss(penalties: Tensor, labels: Tensor, j: float = 1.0) -> Tensor:
     """Competitive maximum a posteriori loss, equation (9) of the paper.
 
     The penalty of the right class plus log(exp(-j) + sum exp(-penalty)),
@@ -256,10 +231,10 @@ class LeNet5Modern(nn.Module):
 
     def __init__(
         self,
-        num_classes: Classes = 10,
-        in_channels: Channels = 1,
-        activation: Activation = nn.ReLU,
-        pooling: Pooling = nn.MaxPool2d,
+        num_classes: int = 10,
+        in_channels: int = 1,
+        activation: type[nn.Module] = nn.ReLU,
+        pooling: type[nn.Module] = nn.MaxPool2d,
     ):
         super().__init__()
         self.features = nn.Sequential(

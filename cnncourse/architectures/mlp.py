@@ -7,7 +7,6 @@ doi:10.1038/323533a0). torchvision's `MLP` has no names of layers to show.
 
 from torch import Tensor, nn
 
-from cnncourse.architectures.options import Channels, Classes, Maps
 from cnncourse.architectures.registry import register
 
 PAPER = "Rumelhart et al. 1986, doi:10.1038/323533a0"
@@ -25,10 +24,7 @@ class MLP(nn.Module):
     """
 
     def __init__(
-        self,
-        hidden: Maps = 59,
-        num_classes: Classes = 10,
-        in_channels: Channels = 1,
+        self, hidden: int = 59, num_classes: int = 10, in_channels: int = 1
     ):
         super().__init__()
         self.hidden = nn.Linear(in_channels * 32 * 32, hidden)

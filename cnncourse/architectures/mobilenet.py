@@ -20,15 +20,6 @@ from cnncourse.architectures.blocks import (
     convolution,
     initialize_as_torchvision,
 )
-from cnncourse.architectures.options import (
-    Blocks,
-    Channels,
-    Classes,
-    Expansion,
-    Kernel,
-    Maps,
-    Stride,
-)
 from cnncourse.architectures.registry import CIFAR, IMAGENET, register
 
 PAPER = "Sandler et al. 2018, arXiv:1801.04381"
@@ -44,10 +35,10 @@ class SeparableConv(nn.Sequential):
 
     def __init__(
         self,
-        in_channels: Maps,
-        out_channels: Maps,
-        kernel_size: Kernel = 3,
-        stride: Stride = 1,
+        in_channels: int,
+        out_channels: int,
+        kernel_size: int = 3,
+        stride: int = 1,
     ):
         super().__init__()
         self.depthwise = convolution(
@@ -73,11 +64,7 @@ class InvertedResidual(nn.Module):
     """
 
     def __init__(
-        self,
-        in_channels: Maps,
-        out_channels: Maps,
-        stride: Stride,
-        expansion: Expansion,
+        self, in_channels: int, out_channels: int, stride: int, expansion: int
     ):
         super().__init__()
         width = expansion * in_channels
@@ -104,7 +91,7 @@ MOBILENET_V2 = (
     (6, 160, 3, 2),
     (6, 320, 1, 1),
 )
-Rows = tuple[tuple[Expansion, Maps, Blocks, Stride], ...]
+Rows = tuple[tuple[int, int, int, int], ...]
 
 # For 32x32 pictures the stem and the second row keep height and width.
 MOBILENET_V2_32 = (MOBILENET_V2[0], (6, 24, 2, 1), *MOBILENET_V2[2:])
@@ -121,9 +108,9 @@ class MobileNetV2(nn.Module):
     def __init__(
         self,
         rows: Rows = MOBILENET_V2,
-        stride: Stride = 2,
-        num_classes: Classes = 1000,
-        in_channels: Channels = 3,
+        stride: int = 2,
+        num_classes: int = 1000,
+        in_channels: int = 3,
     ):
         super().__init__()
         channels = 32

@@ -6,6 +6,7 @@ is computed in float32 and returned as it came.
 """
 
 import math
+from collections.abc import Sequence
 
 import torch
 import torch.fx
@@ -13,17 +14,14 @@ from torch import Tensor, nn
 
 from cnncourse.architectures.batchnorm import (
     AffineNorm,
-    Epsilon,
-    Shape,
     _check_input,
     _per_channel,
     _widen,
 )
 from cnncourse.architectures.blocks import check_groups
-from cnncourse.architectures.options import Maps, Padding, Stride, Window
 from cnncourse.errors import CourseError
 
-Pair = Window | tuple[Window, Window]
+Pair = int | tuple[int, int]
 
 
 @torch.fx.wrap  # one step of a traced graph: it decides on shapes
@@ -52,9 +50,9 @@ class LayerNorm(AffineNorm):
 
     def __init__(
         self,
-        normalized_shape: Maps | Shape,
+        normalized_shape: int | Sequence[int],
         *,
-        eps: Epsilon = 1e-5,
+        eps: float = 1e-5,
         elementwise_affine: bool = True,
     ):
         if isinstance(normalized_shape, int):
@@ -86,10 +84,10 @@ class GroupNorm(AffineNorm):
 
     def __init__(
         self,
-        num_groups: Maps,
-        num_channels: Maps,
+        num_groups: int,
+        num_channels: int,
         *,
-        eps: Epsilon = 1e-5,
+        eps: float = 1e-5,
         affine: bool = True,
     ):
         check_groups(num_groups, num_channels)
@@ -117,7 +115,7 @@ class InstanceNorm2d(GroupNorm):
     layouts = ("N x C x H x W",)
 
     def __init__(
-        self, num_features: Maps, *, eps: Epsilon = 1e-5, affine: bool = False
+        self, num_features: int, *, eps: float = 1e-5, affine: bool = False
     ):
         super().__init__(num_features, num_features, eps=eps, affine=affine)
 
@@ -132,15 +130,15 @@ class WeightStandardizedConv2d(nn.Conv2d):
 
     def __init__(
         self,
-        in_channels: Maps,
-        out_channels: Maps,
+        in_channels: int,
+        out_channels: int,
         kernel_size: Pair,
         *,
-        stride: Stride = 1,
-        padding: Padding = 0,
-        groups: Maps = 1,
+        stride: int = 1,
+        padding: int = 0,
+        groups: int = 1,
         bias: bool = True,
-        eps: Epsilon = 1e-5,
+        eps: float = 1e-5,
     ):
         check_groups(groups, in_channels, out_channels)
         shape = in_channels, out_channels, kernel_size, stride, padding

@@ -10,10 +10,12 @@ import torch
 from pydantic import Field
 from torch import Tensor, nn
 
-from cnncourse.architectures.options import Channels, Side
 from cnncourse.doors import door, shown
 from cnncourse.errors import CourseError, out_of_memory, unknown
 
+# Channels of pictures (of satellites, a few hundred), and a side.
+Channels = Annotated[int, Field(ge=1, le=1024, examples=["3"])]
+Side = Annotated[int, Field(ge=1, le=8192, examples=["224"])]
 Size = tuple[Channels, Side, Side]
 Build = TypeVar("Build", bound=Callable[..., nn.Module])
 

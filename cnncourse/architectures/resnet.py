@@ -15,27 +15,15 @@ exist, every ReLU is a module of its own, and no ReLU overwrites its input.
 
 from collections.abc import Callable
 from functools import partial
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import Field
 from torch import Tensor, nn
 from torch.nn import functional as F
 
 from cnncourse.architectures.blocks import convolution, initialize_fan_out
-from cnncourse.architectures.options import (
-    Channels,
-    Classes,
-    Depths,
-    Groups,
-    Maps,
-    Stride,
-    builds,
-)
 from cnncourse.architectures.registry import IMAGENET, register
 
 PAPER = "He et al. 2015, arXiv:1512.03385"
-
-Extra = Annotated[int, Field(ge=0, le=16_384)]
 
 
 class ZeroPad(nn.Module):
@@ -46,7 +34,7 @@ class ZeroPad(nn.Module):
         stride: distance of the places that are kept.
     """
 
-    def __init__(self, extra: Extra, stride: Stride):
+    def __init__(self, extra: int, stride: int):
         super().__init__()
         self.extra, self.stride = extra, stride
 
@@ -55,30 +43,26 @@ class ZeroPad(nn.Module):
         return F.pad(x, (0, 0, 0, 0, 0, self.extra))
 
 
-def projection(in_channels: Maps, channels: Maps, stride: Stride) -> nn.Module:
+def projection(in_channels: int, channels: int, stride: int) -> nn.Module:
     """Option C: a strided 1x1 convolution with norm, even if shapes agree."""
     conv = convolution(in_channels, channels, 1, stride)
     return nn.Sequential(conv, nn.BatchNorm2d(channels))
 
 
-def project_if_needed(
-    inputs: Maps, channels: Maps, stride: Stride
-) -> nn.Module:
+def project_if_needed(inputs: int, channels: int, stride: int) -> nn.Module:
     """Option B: a projection where the shape changes, else the identity."""
     same = inputs == channels and stride == 1
     return nn.Identity() if same else projection(inputs, channels, stride)
 
 
-def pad_if_needed(inputs: Maps, channels: Maps, stride: Stride) -> nn.Module:
+def pad_if_needed(inputs: int, channels: int, stride: int) -> nn.Module:
     """Option A: the identity, with zeros for new maps: no parameters."""
     same = inputs == channels and stride == 1
     return nn.Identity() if same else ZeroPad(channels - inputs, stride)
 
 
-Shortcut = Annotated[
-    Callable[[int, int, int], nn.Module],
-    builds(64, 128, 2, reads=(1, 64, 4, 4), gives=(1, 128, 2, 2)),
-]
+Depths = tuple[int, int, int, int]
+Shortcut = Callable[[int, int, int], nn.Module]
 
 # The options of section 4.1, compared in table 3.
 SHORTCUTS: dict[str, Shortcut] = {
@@ -121,9 +105,9 @@ class BasicBlock(ResidualBlock):
 
     def __init__(
         self,
-        in_channels: Maps,
-        channels: Maps,
-        stride: Stride = 1,
+        in_channels: int,
+        channels: int,
+        stride: int = 1,
         shortcut: Shortcut = project_if_needed,
     ):
         super().__init__()
@@ -153,12 +137,12 @@ class Bottleneck(ResidualBlock):
 
     def __init__(
         self,
-        in_channels: Maps,
-        channels: Maps,
-        stride: Stride = 1,
+        in_channels: int,
+        channels: int,
+        stride: int = 1,
         shortcut: Shortcut = project_if_needed,
-        cardinality: Groups = 1,
-        width: Maps | None = None,
+        cardinality: int = 1,
+        width: int | None = None,
     ):
         super().__init__()
         self.cardinality, out_channels = cardinality, 4 * channels
@@ -190,11 +174,6 @@ class BottleneckV1(Bottleneck):
     strided = 1
 
 
-Block = Annotated[
-    type[ResidualBlock], builds(64, 64, reads=(1, 64, 4, 4), gives=(1,))
-]
-
-
 class ResNet(nn.Module):
     """Stem, four stages of residual blocks, average, one linear layer.
 
@@ -209,10 +188,10 @@ class ResNet(nn.Module):
 
     def __init__(
         self,
-        block: Block,
+        block: type[ResidualBlock],
         depths: Depths,
-        num_classes: Classes = 1000,
-        in_channels: Channels = 3,
+        num_classes: int = 1000,
+        in_channels: int = 3,
         shortcut: Literal["A", "B", "C"] = "B",
         zero_init_residual: bool = False,
     ):

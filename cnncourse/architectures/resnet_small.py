@@ -18,17 +18,14 @@ are the course's size-matched networks of 0.27 M parameters.
 
 from collections.abc import Callable
 from functools import partial
-from typing import Annotated
 
-from pydantic import AfterValidator, Field
 from torch import Tensor, nn
 
 from cnncourse.architectures import resnet
 from cnncourse.architectures.blocks import convolution, initialize_fan_out
-from cnncourse.architectures.options import Channels, Classes, Maps, Stride
 from cnncourse.architectures.registry import CIFAR, register
 from cnncourse.architectures.resnet import BasicBlock
-from cnncourse.errors import unknown
+from cnncourse.errors import CourseError, unknown
 
 RESNET = "He et al. 2015, arXiv:1512.03385"
 PREACTIVATION = "He et al. 2016, arXiv:1603.05027"
@@ -38,14 +35,14 @@ HIGHWAY = "Srivastava et al. 2015, arXiv:1505.00387"
 class Original(BasicBlock):
     """Figure 4 (a): a basic block with shortcut A, ReLU after the sum."""
 
-    def __init__(self, in_channels: Maps, channels: Maps, stride: Stride = 1):
+    def __init__(self, in_channels: int, channels: int, stride: int = 1):
         super().__init__(in_channels, channels, stride, resnet.pad_if_needed)
 
 
 class Plain(Original):
     """The same convolutions, norms and ReLUs, and nothing skips them."""
 
-    def __init__(self, in_channels: Maps, channels: Maps, stride: Stride = 1):
+    def __init__(self, in_channels: int, channels: int, stride: int = 1):
         super().__init__(in_channels, channels, stride)
         del self.downsample
 
@@ -83,7 +80,7 @@ class PreActivation(Original):
     Nothing acts on the sum: x passes from unit to unit unchanged.
     """
 
-    def __init__(self, in_channels: Maps, channels: Maps, stride: Stride = 1):
+    def __init__(self, in_channels: int, channels: int, stride: int = 1):
         super().__init__(in_channels, channels, stride)
         self.bn1 = nn.BatchNorm2d(in_channels)
 
@@ -103,23 +100,7 @@ class Opening(PreActivation):
         return self.residual(x) + self.downsample(x)
 
 
-def _fits(depth: int) -> int:
-    """Refuse what makes no three stages of n units."""
-    if depth % 6 != 2:
-        raise ValueError(f"is {depth}, not 6n + 2; try 20 or 56")
-    return depth
-
-
-Depth = Annotated[
-    int,
-    Field(ge=8, le=1202, description="6n + 2, at least 8", examples=["20"]),
-    AfterValidator(_fits),
-]
-Width = Annotated[int, Field(ge=1, le=512, examples=["16"])]
-Bias = Annotated[float, Field(ge=-100, le=100, examples=["-3.0"])]
-
-
-def activation(channels: Maps) -> nn.Module:
+def activation(channels: int) -> nn.Module:
     """Return norm and ReLU."""
     return nn.Sequential(nn.BatchNorm2d(channels), nn.ReLU())
 
@@ -147,20 +128,22 @@ class SmallResNet(nn.Module):
         width: maps of the first stage; the next have 2 and 4 times as many.
 
     Raises:
-        CourseError: the order does not exist.
+        CourseError: the order does not exist, or the depth does not fit.
     """
 
     def __init__(
         self,
         order: str,
-        depth: Depth,
-        num_classes: Classes = 10,
-        in_channels: Channels = 3,
-        width: Width = 16,
+        depth: int,
+        num_classes: int = 10,
+        in_channels: int = 3,
+        width: int = 16,
     ):
         super().__init__()
         if order not in ORDERS:
             raise unknown("order", order, ORDERS)
+        if depth < 8 or depth % 6 != 2:
+            raise CourseError(f"depth={depth} is not 6n + 2; try 20 or 56.")
         opening, unit, stem, tail = ORDERS[order]
 
         def stage(inputs: int, channels: int, stride: int) -> nn.Sequential:
@@ -188,7 +171,7 @@ class SmallResNet(nn.Module):
 class HighwayLayer(nn.Module):
     """T H(x) + (1 - T) x: a learned gate T mixes the new and the old."""
 
-    def __init__(self, channels: Maps, gate_bias: Bias):
+    def __init__(self, channels: int, gate_bias: float):
         super().__init__()
         self.conv = nn.Conv2d(channels, channels, 3, padding=1)
         self.relu = nn.ReLU()
@@ -213,9 +196,9 @@ class HighwayNet(nn.Module):
 
     def __init__(
         self,
-        num_classes: Classes = 10,
-        in_channels: Channels = 3,
-        gate_bias: Bias = -3.0,
+        num_classes: int = 10,
+        in_channels: int = 3,
+        gate_bias: float = -3.0,
     ):
         super().__init__()
         shapes = (in_channels, 16, 1, 6), (16, 32, 2, 5), (32, 64, 2, 5)
@@ -241,7 +224,7 @@ class HighwayNet(nn.Module):
 class ResNet18Small(resnet.ResNet):
     """ResNet-18 with a stem that keeps height and width."""
 
-    def __init__(self, num_classes: Classes = 10, in_channels: Channels = 3):
+    def __init__(self, num_classes: int = 10, in_channels: int = 3):
         super().__init__(*resnet.TABLE_1[18], num_classes, in_channels)
         self.conv1 = convolution(in_channels, 64)
         self.maxpool = nn.Identity()

@@ -17,23 +17,14 @@ torchvision has neither the CIFAR networks nor the other two forms.
 
 from collections.abc import Iterator
 from functools import partial
-from typing import Annotated
 
 import torch
-from pydantic import AfterValidator, Field
 from torch import Tensor, nn
 
 from cnncourse.architectures.blocks import (
     ConvNormActivation,
     convolution,
     initialize_fan_out,
-)
-from cnncourse.architectures.options import (
-    Channels,
-    Classes,
-    Groups,
-    Maps,
-    Stride,
 )
 from cnncourse.architectures.registry import CIFAR, IMAGENET, register
 from cnncourse.architectures.resnet import (
@@ -49,14 +40,6 @@ from cnncourse.errors import CourseError
 PAPER = "Xie et al. 2017, arXiv:1611.05431"
 
 
-Sixteens = Annotated[
-    int,
-    Field(
-        ge=16, le=4096, multiple_of=16, description="a multiple of 16 to 4096"
-    ),
-]
-
-
 class Bottleneck32x4d(Bottleneck):
     """32 groups of 4 maps in the first stage, twice as many in each next."""
 
@@ -64,9 +47,9 @@ class Bottleneck32x4d(Bottleneck):
 
     def __init__(
         self,
-        in_channels: Maps,
-        channels: Sixteens,
-        stride: Stride = 1,
+        in_channels: int,
+        channels: int,
+        stride: int = 1,
         shortcut: Shortcut = project_if_needed,
     ):
         width = channels * self.width // 64
@@ -79,7 +62,7 @@ class Bottleneck32x8d(Bottleneck32x4d):
     width = 8
 
 
-def branch(in_channels: Maps, width: Maps, stride: Stride) -> nn.Sequential:
+def branch(in_channels: int, width: int, stride: int) -> nn.Sequential:
     """Return the narrow layers of one branch of figure 3 (a) and (b)."""
     return nn.Sequential(
         *ConvNormActivation(in_channels, width, 1),
@@ -102,11 +85,11 @@ class Branches(ResidualBlock):
 
     def __init__(
         self,
-        in_channels: Maps,
-        channels: Maps,
-        stride: Stride = 1,
-        cardinality: Groups = 32,
-        width: Maps = 4,
+        in_channels: int,
+        channels: int,
+        stride: int = 1,
+        cardinality: int = 32,
+        width: int = 4,
     ):
         super().__init__()
         self.cardinality, out_channels = cardinality, 4 * channels
@@ -182,21 +165,6 @@ def copy_weights(source: Form, target: Form) -> None:
         new.copy_(old)
 
 
-def _fits(depth: int) -> int:
-    """Refuse what makes no three stages of n blocks."""
-    if depth % 9 != 2:
-        raise ValueError(f"is {depth}, not 9n + 2; try 11 or 29")
-    return depth
-
-
-Depth = Annotated[
-    int,
-    Field(ge=11, le=164, description="9n + 2, at least 11", examples=["29"]),
-    AfterValidator(_fits),
-]
-Width = Annotated[int, Field(ge=1, le=512, examples=["16"])]
-
-
 class SmallResNeXt(nn.Module):
     """ResNeXt for 32x32 pictures, section 5.3: three stages of n blocks.
 
@@ -210,14 +178,16 @@ class SmallResNeXt(nn.Module):
 
     def __init__(
         self,
-        cardinality: Groups,
-        width: Width,
-        num_classes: Classes = 10,
-        in_channels: Channels = 3,
-        depth: Depth = 29,
-        channels: Width = 64,
+        cardinality: int,
+        width: int,
+        num_classes: int = 10,
+        in_channels: int = 3,
+        depth: int = 29,
+        channels: int = 64,
     ):
         super().__init__()
+        if depth < 11 or depth % 9 != 2:
+            raise CourseError(f"depth={depth} is not 9n + 2; try 11 or 29.")
 
         def stage(inputs: int, scale: int, stride: int) -> nn.Sequential:
             outputs = scale * channels

@@ -16,19 +16,12 @@ import torch
 from torch import Tensor, nn
 
 from cnncourse.architectures.blocks import ConvNormActivation
-from cnncourse.architectures.options import (
-    Channels,
-    Classes,
-    EvenMaps,
-    Maps,
-    Stride,
-)
 from cnncourse.architectures.registry import IMAGENET, register
 
 PAPER = "Ma et al. 2018, arXiv:1807.11164"
 
 
-def depthwise(channels: Maps, stride: Stride) -> ConvNormActivation:
+def depthwise(channels: int, stride: int) -> ConvNormActivation:
     """Return a 3x3 kernel for each map, and a norm: no ReLU follows."""
     return ConvNormActivation(
         channels, channels, stride=stride, groups=channels, activation=None
@@ -42,7 +35,7 @@ class ShuffleUnit(nn.Module):
     so that the next unit splits them differently.
     """
 
-    def __init__(self, channels: EvenMaps):
+    def __init__(self, channels: int):
         super().__init__()
         half = channels // 2
         self.branch2 = nn.Sequential(
@@ -60,7 +53,7 @@ class ShuffleUnit(nn.Module):
 class ShuffleDown(nn.Module):
     """Both branches read all maps and halve the picture, figure 3 (d)."""
 
-    def __init__(self, in_channels: Maps, out_channels: EvenMaps):
+    def __init__(self, in_channels: int, out_channels: int):
         super().__init__()
         half = out_channels // 2
         self.branch1 = nn.Sequential(
@@ -97,9 +90,9 @@ class ShuffleNetV2(nn.Module):
 
     def __init__(
         self,
-        widths: tuple[EvenMaps, EvenMaps, EvenMaps, Maps],
-        num_classes: Classes = 1000,
-        in_channels: Channels = 3,
+        widths: tuple[int, int, int, int],
+        num_classes: int = 1000,
+        in_channels: int = 3,
     ):
         super().__init__()
         *stages, last = widths

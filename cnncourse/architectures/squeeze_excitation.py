@@ -23,17 +23,8 @@ import torch
 from torch import Tensor, nn
 
 from cnncourse.architectures import resnet
-from cnncourse.architectures.options import (
-    Activation,
-    Channels,
-    Classes,
-    Depths,
-    Maps,
-    Side,
-    Stride,
-)
 from cnncourse.architectures.registry import CIFAR, IMAGENET, register
-from cnncourse.architectures.resnet import ResidualBlock, ResNet
+from cnncourse.architectures.resnet import Depths, ResidualBlock, ResNet
 from cnncourse.architectures.resnet_small import ResNet18Small, SmallResNet
 from cnncourse.errors import CourseError, told, unknown
 
@@ -56,9 +47,9 @@ class SqueezeExcitation(nn.Module):
 
     def __init__(
         self,
-        channels: Maps,
-        reduction: Maps = 16,
-        activation: Activation = nn.ReLU,
+        channels: int,
+        reduction: int = 16,
+        activation: type[nn.Module] = nn.ReLU,
     ):
         super().__init__()
         if reduction > channels:
@@ -86,9 +77,9 @@ class _Gated(ResidualBlock):
 
     def __init__(
         self,
-        in_channels: Maps,
-        channels: Maps,
-        stride: Stride = 1,
+        in_channels: int,
+        channels: int,
+        stride: int = 1,
         shortcut: resnet.Shortcut = resnet.project_if_needed,
     ):
         super().__init__(in_channels, channels, stride, shortcut)
@@ -132,7 +123,7 @@ PLACES = {"standard": Standard, "pre": Pre, "post": Post, "identity": Identity}
 
 
 def se_block(
-    block: type[ResidualBlock], place: Place = "standard", reduction: Maps = 16
+    block: type[ResidualBlock], place: Place = "standard", reduction: int = 16
 ) -> type[ResidualBlock]:
     """Return the class of a residual block with squeeze-and-excitation.
 
@@ -149,9 +140,9 @@ def se_block(
 def se_resnet(
     block: type[ResidualBlock],
     depths: Depths,
-    num_classes: Classes = 1000,
-    in_channels: Channels = 3,
-    reduction: Maps = 16,
+    num_classes: int = 1000,
+    in_channels: int = 3,
+    reduction: int = 16,
     place: Place = "standard",
 ) -> ResNet:
     """Build a `ResNet` of blocks with squeeze-and-excitation."""
@@ -197,8 +188,8 @@ def _output_channels(model: nn.Module, image_size: int) -> dict[str, int]:
 def add_squeeze_excitation(
     model: nn.Module,
     stages: Sequence[str],
-    reduction: Maps = 16,
-    image_size: Side = 224,
+    reduction: int = 16,
+    image_size: int = 224,
 ) -> nn.Module:
     """Return a copy of any network with a gate after each named module.
 
@@ -231,9 +222,9 @@ def add_squeeze_excitation(
 
 def _small_se_resnet(
     build: Callable[..., nn.Module],
-    num_classes: Classes = 10,
-    in_channels: Channels = 3,
-    reduction: Maps = 16,
+    num_classes: int = 10,
+    in_channels: int = 3,
+    reduction: int = 16,
 ) -> nn.Module:
     """Build a network of basic blocks, and gate each one's residual.
 

@@ -12,13 +12,11 @@ squeeze-and-excitation.
 """
 
 from functools import partial
-from typing import Literal
 
 import torch
 from torch import Tensor, nn
 
 from cnncourse.architectures.blocks import conv_relu
-from cnncourse.architectures.options import Channels, Classes, Maps
 from cnncourse.architectures.registry import IMAGENET, register
 
 PAPER = "Iandola et al. 2016, arXiv:1602.07360"
@@ -33,7 +31,7 @@ class Fire(nn.Module):
         expand: e1x1 and e3x3, each; twice as many maps go out.
     """
 
-    def __init__(self, in_channels: Maps, squeeze: Maps, expand: Maps):
+    def __init__(self, in_channels: int, squeeze: int, expand: int):
         super().__init__()
         self.squeeze = nn.Conv2d(in_channels, squeeze, 1)
         self.squeeze_activation = nn.ReLU()
@@ -49,8 +47,6 @@ class Fire(nn.Module):
         return torch.cat((a, b), 1)
 
 
-Version = Literal["1.0", "1.1"]
-
 # Table 1: the stem's maps and kernel, then squeeze and expand of each fire
 # module; "pool" halves height and width.
 SQUEEZENETS = {
@@ -65,17 +61,14 @@ class SqueezeNet(nn.Module):
     """A stem, fire modules, and a convolution that gives a map per class.
 
     Args:
-        version: a line of `SQUEEZENETS`.
+        configuration: a line of `SQUEEZENETS`.
     """
 
     def __init__(
-        self,
-        version: Version,
-        num_classes: Classes = 1000,
-        in_channels: Channels = 3,
+        self, configuration: str, num_classes: int = 1000, in_channels: int = 3
     ):
         super().__init__()
-        stem, kernel_size, *words = SQUEEZENETS[version].split()
+        stem, kernel_size, *words = configuration.split()
         channels = int(stem)
         layers = conv_relu(
             in_channels, channels, int(kernel_size), stride=2, padding=0
@@ -104,13 +97,11 @@ class SqueezeNet(nn.Module):
         return self.classifier(x).flatten(1)
 
 
-SMALLEST: dict[Version, int] = {"1.0": 21, "1.1": 17}
-
-for _version, _smallest in SMALLEST.items():
+for _version, _smallest in (("1.0", 21), ("1.1", 17)):
     _names = (
         f"squeezenet{_version}".replace(".", "_"),
         f"SqueezeNet {_version}",
     )
     register(*_names, 2016, PAPER, IMAGENET, smallest=_smallest)(
-        partial(SqueezeNet, _version)
+        partial(SqueezeNet, SQUEEZENETS[_version])
     )

@@ -15,14 +15,11 @@ course's own, an eighth as wide. torchvision has no U-Net.
 """
 
 from functools import partial
-from typing import Annotated
 
 import torch
-from pydantic import Field
 from torch import Tensor, nn
 
 from cnncourse.architectures.blocks import conv_relu
-from cnncourse.architectures.options import Channels, EvenMaps, Maps
 from cnncourse.architectures.registry import register
 from cnncourse.errors import CourseError
 
@@ -34,7 +31,7 @@ class ValidBlock(nn.Sequential):
 
     padding = 0
 
-    def __init__(self, in_channels: Maps, out_channels: Maps):
+    def __init__(self, in_channels: int, out_channels: int):
         super().__init__(
             *conv_relu(in_channels, out_channels, 3, padding=self.padding),
             *conv_relu(out_channels, out_channels, 3, padding=self.padding),
@@ -50,7 +47,7 @@ class PaddedBlock(ValidBlock):
 class UpConv(nn.ConvTranspose2d):
     """The paper's up-convolution: each pixel becomes 2x2, half the maps."""
 
-    def __init__(self, in_channels: EvenMaps):
+    def __init__(self, in_channels: int):
         super().__init__(in_channels, in_channels // 2, 2, stride=2)
 
 
@@ -61,7 +58,7 @@ class BilinearUp(nn.Sequential):
     al. 2016, doi:10.23915/distill.00003).
     """
 
-    def __init__(self, in_channels: EvenMaps):
+    def __init__(self, in_channels: int):
         super().__init__(
             nn.Upsample(scale_factor=2, mode="bilinear"),
             nn.Conv2d(in_channels, in_channels // 2, 3, padding=1),
@@ -92,9 +89,6 @@ class NoSkip(nn.Module):
 
     def forward(self, encoded: Tensor, x: Tensor) -> Tensor:
         return x
-
-
-Width = Annotated[int, Field(ge=1, le=256, examples=["8"])]
 
 
 def _check_size(model: "UNet", args: tuple, kwargs: dict) -> None:
@@ -132,9 +126,9 @@ class UNet(nn.Module):
 
     def __init__(
         self,
-        num_classes: Channels = 2,
-        in_channels: Channels = 1,
-        width: Width = 64,
+        num_classes: int = 2,
+        in_channels: int = 1,
+        width: int = 64,
         block: type[ValidBlock] = ValidBlock,
         upsampling: type[UpConv] | type[BilinearUp] = UpConv,
         skip: type[Skip] | type[NoSkip] = Skip,

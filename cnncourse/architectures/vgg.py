@@ -18,20 +18,10 @@ batch norm, and global average pooling in place of the hidden dense layers.
 
 from collections.abc import Callable
 from functools import partial
-from typing import Annotated
 
-from pydantic import Field
 from torch import Tensor, nn
 
 from cnncourse.architectures.blocks import conv_relu, initialize_as_torchvision
-from cnncourse.architectures.options import (
-    Channels,
-    Classes,
-    Dropout,
-    Kernel,
-    Maps,
-    builds,
-)
 from cnncourse.architectures.registry import CIFAR, IMAGENET, register
 
 PAPER = "Simonyan and Zisserman 2015, arXiv:1409.1556"
@@ -82,30 +72,18 @@ CONFIGURATIONS = _read_table(TABLE_1) | {
 
 
 def conv_bn_relu(
-    in_channels: Maps, out_channels: Maps, kernel_size: Kernel
+    in_channels: int, out_channels: int, kernel_size: int
 ) -> list[nn.Module]:
     """Return the unit of the paper with batch norm between its two layers."""
     conv, relu = conv_relu(in_channels, out_channels, kernel_size)
     return [conv, nn.BatchNorm2d(out_channels), relu]
 
 
-Unit = Annotated[
-    Callable[[int, int, int], list[nn.Module]],
-    builds(64, 64, 3, reads=(2, 64, 8, 8), gives=(2, 64, 8, 8)),
-]
-Configuration = Annotated[
-    str,
-    Field(
-        max_length=1000,
-        pattern=r"^(maxpool|conv[13579]-[1-9]\d{0,3}|\s)+$",
-        description='a line such as "conv3-64 maxpool"',
-        examples=['"conv3-64 maxpool"'],
-    ),
-]
+Unit = Callable[[int, int, int], list[nn.Module]]
 
 
 def build_features(
-    configuration: Configuration, in_channels: Channels, unit: Unit
+    configuration: str, in_channels: int, unit: Unit
 ) -> tuple[nn.Sequential, int]:
     """Build the convolutional part and tell how many maps it ends with.
 
@@ -137,10 +115,10 @@ class VGG(nn.Module):
 
     def __init__(
         self,
-        configuration: Configuration,
-        num_classes: Classes = 1000,
-        in_channels: Channels = 3,
-        dropout: Dropout = 0.5,
+        configuration: str,
+        num_classes: int = 1000,
+        in_channels: int = 3,
+        dropout: float = 0.5,
         unit: Unit = conv_relu,
     ):
         super().__init__()
@@ -174,9 +152,9 @@ class VGGPooled(nn.Module):
 
     def __init__(
         self,
-        configuration: Configuration,
-        num_classes: Classes = 10,
-        in_channels: Channels = 3,
+        configuration: str,
+        num_classes: int = 10,
+        in_channels: int = 3,
         unit: Unit = conv_bn_relu,
     ):
         super().__init__()
