@@ -43,52 +43,38 @@ def _said(text: str) -> str:
     return text
 
 
-def _numbers(values: Any) -> NDArray[np.float64]:
-    """Return finite numbers as an array."""
-    if isinstance(values, Tensor):
-        values = values.detach().cpu().double().numpy()
-    try:
-        found = np.asarray(values)
-    except (TypeError, ValueError) as error:
-        raise ValueError("holds rows of unequal length") from error
-    if found.dtype.kind not in "biuf":
-        raise ValueError(
-            f"holds {found.dtype} values; expected numbers or True and False"
-        )
-    found = found.astype(float)
-    if not (np.abs(found) < 1e100).all():  # squares are still finite
-        raise ValueError(
-            "holds a number that is not finite; expected finite ones; try to "
-            "find the run that diverged"
-        )
-    return found
+def _numbers(*axes: str) -> AfterValidator:
+    """Return a check that makes an array of finite numbers."""
 
+    def check(values: Any) -> NDArray[np.float64]:
+        if isinstance(values, Tensor):
+            values = values.detach().cpu().double().numpy()
+        try:
+            found = np.asarray(values)
+        except (TypeError, ValueError) as error:
+            raise ValueError("holds rows of unequal length") from error
+        if found.ndim != len(axes) or len(found) < 2 or not found.size:
+            raise ValueError(
+                f"has the shape {found.shape}; expected ({', '.join(axes)}) "
+                "with at least two seeds; try torch.stack of one row per seed"
+            )
+        if found.dtype.kind not in "biuf":
+            raise ValueError(f"holds {found.dtype} values; expected numbers")
+        found = found.astype(float)
+        if not (np.abs(found) < 1e100).all():  # squares are still finite
+            raise ValueError(
+                "holds a number that is not finite; expected finite ones; try "
+                "to find the run that diverged"
+            )
+        return found
 
-def _table(values: Any) -> NDArray[np.float64]:
-    table = _numbers(values)
-    if table.ndim != 2 or len(table) < 2 or not table.size:
-        raise ValueError(
-            f"has the shape {table.shape}; expected (seeds, pictures) with at "
-            "least two seeds; try torch.stack of one row per seed"
-        )
-    return table
-
-
-def _seeds(values: Any) -> NDArray[np.float64]:
-    row = _numbers(values)
-    if row.ndim != 1 or len(row) < 2:
-        raise ValueError(
-            f"has the shape {row.shape}; expected one number per seed, for at "
-            "least two seeds; try more seeds"
-        )
-    return row
+    return AfterValidator(check)
 
 
 Words = Annotated[str, AfterValidator(_said)]
 Anchor = Annotated[str, Field(pattern=r"^[\w.-]*$", examples=['"results"'])]
-# (seeds, pictures), and (seeds,).
-Table = Annotated[Any, AfterValidator(_table)]
-Seeds = Annotated[Any, AfterValidator(_seeds)]
+Table = Annotated[Any, _numbers("seeds", "pictures")]
+Seeds = Annotated[Any, _numbers("seeds")]
 
 
 @door

@@ -6,6 +6,7 @@ import random
 import shutil
 import subprocess
 import time
+import tracemalloc
 from dataclasses import asdict, replace
 from pathlib import Path
 
@@ -308,8 +309,11 @@ def test_only_regular_files_are_opened(make, tmp_path):
 def test_a_little_file_does_not_unpack_to_a_large_one(tmp_path):
     """Eight answers were announced, and a hundred million are packed."""
     packed = reading.pack(torch.zeros(10**8, dtype=torch.bool))
+    tracemalloc.start()
     with pytest.raises(CourseError, match="damaged"):
         reading.unpack("8:" + packed.partition(":")[2])
+    assert tracemalloc.get_traced_memory()[1] < 10**6
+    tracemalloc.stop()
 
 
 def test_a_changed_byte_of_a_record_is_noticed(tmp_path):
@@ -440,6 +444,14 @@ def test_a_commit_is_the_course_s_own(commit_of, tmp_path):
     git(theirs, "add", "-A")
     git(theirs, "commit", "-qm", "with the course")
     assert commit_of(theirs) == "unknown"
+    # Its whole checkout, copied into a folder of theirs.
+    below = theirs / "course"
+    project(below, "cnncourse")
+    shutil.rmtree(below / ".git")
+    install(below)
+    git(theirs, "add", "-A")
+    git(theirs, "commit", "-qm", "with its files")
+    assert commit_of(below) == "unknown"
     # A checkout of the course; a hook of theirs names another folder.
     install(ours)
     own = project(ours, "cnncourse")

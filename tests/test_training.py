@@ -733,12 +733,12 @@ def test_runs_work_or_explain(tmp_path, monkeypatch, given_):
 @pytest.mark.parametrize(
     ("words", "options"),
     [
-        ("wanted is a NoneType", {"wanted": None}),
-        ("wanted is a str", {"wanted": "small"}),
-        (r"no plan called \[\]; ", {"wanted": [[]]}),
+        ("wanted=None was given", {"wanted": None}),
+        ("wanted='small' was given", {"wanted": "small"}),
+        (r"see \[\] in it.; expected a list", {"wanted": [[]]}),
         ("folder=3 was given", {"folder": 3}),
-        ("folder='file' is a file", {"folder": "file"}),
-        ("minutes=0 was given.*try minutes=30", {"minutes": 0}),
+        ("folder is the file 'file'", {"folder": "file"}),
+        ("minutes=0 was given.*above 0", {"minutes": 0}),
         ("minutes=nan was given", {"minutes": math.nan}),
     ],
 )
