@@ -17,6 +17,7 @@ examples:
   cnncourse record --minutes 30           make the recorded runs missing here
   cnncourse runs                          compare the recorded runs
   cnncourse export lenet5-mnist           train a plan for the book's pages
+  cnncourse cache --clear                 delete downloads, decoded pictures
 """
 
 
@@ -64,6 +65,9 @@ def parser() -> argparse.ArgumentParser:
     export.add_argument("--seed", type=int, default=0)
     export.add_argument("--out", type=Path, help="folder of the network")
     export.add_argument("--work", type=Path, help="folder for checkpoints")
+
+    cache = commands.add_parser("cache", help="place and size of the cache")
+    cache.add_argument("--clear", action="store_true", help="empty it")
 
     return main
 
@@ -180,6 +184,12 @@ def export_network(arguments) -> None:
     )
 
 
+def show_cache(arguments: argparse.Namespace) -> None:
+    from cnncourse import datasets
+
+    print(datasets.cache(clear=arguments.clear))
+
+
 COMMANDS = {
     "list": list_networks,
     "summary": show_summary,
@@ -187,6 +197,7 @@ COMMANDS = {
     "record": record_runs,
     "runs": list_runs,
     "export": export_network,
+    "cache": show_cache,
 }
 
 
