@@ -208,11 +208,11 @@ def _packed(path: Path, most: int) -> Iterator[Entry]:
     with files.opened(path) as file:
         if name.endswith(".zip"):
             yield from _in_zip(file, most)
-        elif name.endswith("gz"):
-            yield from _in_tar(gzip.GzipFile(fileobj=file), most)
+        elif name.endswith(("gz", "xz")):
+            unpack = gzip.open if name.endswith("gz") else lzma.open
+            yield from _in_tar(unpack(file), most)
         else:
-            xz = name.endswith("xz")
-            yield from _in_tar(lzma.LZMAFile(file) if xz else file, most)
+            yield from _in_tar(file, most)
 
 
 def _in_zip(file: BinaryIO, most: int) -> Iterator[Entry]:
