@@ -212,6 +212,18 @@ def export_network(
     )
 
 
+@door
+def show_cache(*, clear: bool = False) -> None:
+    """Tell how large the cache is: downloads, decoded pictures.
+
+    Args:
+        clear: delete all of it
+    """
+    from cnncourse import datasets
+
+    print(datasets.cache(clear=clear))
+
+
 COMMANDS: dict[str, Callable[..., None]] = {
     "list": list_networks,
     "summary": show_summary,
@@ -219,6 +231,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "record": record_runs,
     "runs": list_runs,
     "export": export_network,
+    "cache": show_cache,
 }
 
 
@@ -250,7 +263,10 @@ def parser() -> Parser:
         hints = typing.get_type_hints(inspect.unwrap(command))
         for key, parameter in inspect.signature(command).parameters.items():
             options: dict[str, Any] = {"help": told[key]}
-            if parameter.kind is parameter.KEYWORD_ONLY:
+            if hints[key] is bool:
+                options["action"] = "store_true"
+                key = f"--{key}"
+            elif parameter.kind is parameter.KEYWORD_ONLY:
                 kinds = {hints[key], *typing.get_args(hints[key])}
                 kind = next(k for k in (int, float, str) if k in kinds)
                 options |= {"type": kind, "default": parameter.default}

@@ -211,7 +211,7 @@ class Data:
         return self._normalized(images)
 
     def _normalized(self, images: Tensor) -> Tensor:
-        if images.shape[1] != len(self.mean):
+        if len(self.mean) not in (1, images.shape[1]):
             raise CourseError(
                 f"images has {images.shape[1]} channels; {self.name} has "
                 f"{len(self.mean)}; try data.test.images[:8]."

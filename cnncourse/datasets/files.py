@@ -112,7 +112,7 @@ def printable(text: object) -> str:
     )
 
 
-def opened(path: Path) -> BinaryIO:
+def opened(path: str | Path) -> BinaryIO:
     """Open a regular file for reading; links are followed.
 
     Anything else may have no end, or wait for ever.
@@ -121,7 +121,7 @@ def opened(path: Path) -> BinaryIO:
         OSError: it cannot be opened, or is a pipe, a device or a folder.
     """
     if stat.S_ISREG(os.stat(path).st_mode):
-        file = open(path, "rb", opener=at_once)
+        file = open(path, "rb", opener=at_once)  # noqa: SIM115
         # It may have changed since.
         if stat.S_ISREG(os.fstat(file.fileno()).st_mode):
             return file
@@ -134,7 +134,7 @@ def at_once(path: str, flags: int) -> int:
     return os.open(path, flags | getattr(os, "O_NONBLOCK", 0), 0o666)
 
 
-def read(path: Path) -> bytes:
+def read(path: str | Path) -> bytes:
     """Return what a regular file holds; nothing of a large one.
 
     Raises:

@@ -28,7 +28,7 @@ import warnings
 import zipfile
 import zlib
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any, BinaryIO
@@ -58,7 +58,7 @@ MOST_DEPTH = 20
 MOST_HEADER = 1 << 16  # bytes of what an archive says of one file
 # What may come of one byte on the disk, and what of a small source.
 BYTES_A_BYTE, SMALL_BYTES = 100, 500_000_000
-PIXELS_A_BYTE, SMALL_PIXELS = 1_000, 1_000_000_000
+PIXELS_A_BYTE, SMALL_PIXELS = 1_000, 300_000_000
 HIDDEN = (".", "__MACOSX")
 VALIDATION = ("val", "valid", "validation")
 DAMAGE = (
@@ -76,6 +76,8 @@ DAMAGE = (
 )
 UNREADABLE = "cannot be read"
 
+# Name, bytes, and what reads it; None is a folder, a text a reason.
+Entry = tuple[str, int, Callable[[], bytes] | str | None]
 # A picture by its name, and the checksum of its file.
 Pictures = dict[str, tuple[Array, bytes]]
 
@@ -139,14 +141,18 @@ def read(path: Path, size: int | None) -> ByClass:
             f"ends in {', '.join(ARCHIVES)}."
         )
     try:
-        key, room = _key(path, size)
+        entries, state = _listed(path)
+        room = sum(length for _, length, _ in entries)
+        key = f"3, size {size}, Pillow {pillow_version}, {state}"
         place = hashlib.sha256(f"{path.resolve()!r} {size}".encode())
         kept = re.sub(r"[^\w.-]", "_", path.name, flags=re.ASCII)[:60]
         kept += f"-{place.hexdigest()[:12]}"
         if (old := files.recall(kept, key)) is not None:
             (classes, skipped, *texts), arrays = old
             return ByClass(tuple(classes), tuple(skipped), *texts, *arrays)
-        found = _by_class(path, *_decoded(path, size, room))
+        if not path.is_dir():
+            entries = _packed(path, max(SMALL_BYTES, BYTES_A_BYTE * room))
+        found = _by_class(shown, *_decoded(shown, entries, size, room))
         # What cannot be read now may be read next time.
         if not any(f": {UNREADABLE}" in line for line in found.skipped):
             *texts, images, labels, test = vars(found).values()
@@ -159,114 +165,115 @@ def read(path: Path, size: int | None) -> ByClass:
     return found
 
 
-def _files(
-    path: Path, most: float
-) -> Iterator[tuple[str, bytes | str | None]]:
-    """Yield names and contents; None is a folder, a text a reason."""
-    if path.is_dir():
-        yield from _in_folder(path)
-        return
-    with files.opened(path) as file:
-        if path.name.lower().endswith(".zip"):
-            yield from _in_zip(file, most)
-        else:
-            yield from _in_tar(file, path.name.lower(), most)
+def _listed(path: Path) -> tuple[list[Entry], str]:
+    """Return what is in a folder, and a text that changes when that does.
 
+    Of an archive, which is no folder, only the size is of use.
+    """
+    found: list[Entry] = []
+    states: list[object] = []
 
-def _in_folder(path: Path) -> Iterator[tuple[str, bytes | str | None]]:
-    unreadable: list[OSError] = []
-    for top, folders, names in os.walk(path, onerror=unreadable.append):
-        folders.sort()
-        for entry in (Path(top) / name for name in folders):
-            link = "a link to a folder" if entry.is_symlink() else None
-            yield entry.relative_to(path).as_posix(), link
-        for entry in (Path(top) / name for name in names):
-            content: bytes | str = b""
-            if entry.suffix.lower() in PICTURES:
-                try:
-                    length = os.stat(entry).st_size
-                    read = functools.partial(files.read, entry)
-                    content = _bounded(entry.name, length, read)
-                except OSError as error:
-                    content = f"{UNREADABLE} ({error.strerror})"
-            yield entry.relative_to(path).as_posix(), content
-    for error in unreadable:
+    def refused(error: OSError) -> None:
         name = os.path.relpath(error.filename, path)
-        yield f"{name}/", f"{UNREADABLE} ({error.strerror})"
+        found.append((f"{name}/", 0, f"{UNREADABLE} ({error.strerror})"))
+
+    alone: Any = [(path.parent, [], [path.name])]
+    walk = os.walk(path, onerror=refused) if path.is_dir() else alone
+    for top, folders, names in walk:
+        folders.sort()
+        below = os.path.relpath(top, path)
+        for name in (*folders, *sorted(names)):
+            entry = os.path.join(top, name)
+            linked = real = os.lstat(entry)
+            with contextlib.suppress(OSError):
+                real = os.stat(entry)
+            # What a change of the content always changes is the ctime.
+            states += (
+                entry, linked.st_ctime_ns, real.st_ino, real.st_mode,
+                real.st_size, real.st_mtime_ns, real.st_ctime_ns,
+            )  # fmt: skip
+            content: Any = functools.partial(files.read, entry)
+            if stat.S_ISDIR(real.st_mode):
+                link = stat.S_ISLNK(linked.st_mode)
+                content = "a link to a folder" if link else None
+            found.append((os.path.join(below, name), real.st_size, content))
+        if len(found) > MOST_FILES:
+            break
+    return found, hashlib.sha256(repr(states).encode()).hexdigest()
 
 
-def _in_zip(
-    file: BinaryIO, most: float
-) -> Iterator[tuple[str, bytes | str | None]]:
+def _packed(path: Path, most: int) -> Iterator[Entry]:
+    """Yield what is in an archive, which may unpack to so many bytes."""
+    name = path.name.lower()
+    with files.opened(path) as file:
+        if name.endswith(".zip"):
+            yield from _in_zip(file, most)
+        elif name.endswith(("gz", "xz")):
+            unpack = gzip.open if name.endswith("gz") else lzma.open
+            yield from _in_tar(unpack(file), most)
+        else:
+            yield from _in_tar(file, most)
+
+
+def _in_zip(file: BinaryIO, most: int) -> Iterator[Entry]:
     with zipfile.ZipFile(file) as archive:
         entries = archive.infolist()
         if sum(entry.file_size for entry in entries) > most:
             raise _Bomb
         for entry in entries:
-            found: bytes | str = "packed in another way than zip usually does"
+            content: Any = "packed in another way than zip usually does"
             # The others unpack all at once, whatever length they state.
             if entry.compress_type in (
                 zipfile.ZIP_STORED,
                 zipfile.ZIP_DEFLATED,
             ):
-                with archive.open(entry) as part:
-                    read = functools.partial(part.read, entry.file_size)
-                    found = _bounded(entry.filename, entry.file_size, read)
-            yield entry.filename, None if entry.is_dir() else found
+                content = functools.partial(_unzipped, archive, entry)
+            content = None if entry.is_dir() else content
+            yield entry.filename, entry.file_size, content
 
 
-def _in_tar(
-    file: BinaryIO, name: str, most: float
-) -> Iterator[tuple[str, bytes | str | None]]:
-    unpacked: BinaryIO = file
-    if name.endswith(("gz", "xz")):
-        module = gzip if name.endswith("gz") else lzma
-        unpacked = module.open(file)  # type: ignore[assignment]
-    bounded = _Bounded(unpacked, most)
-    with tarfile.open(fileobj=bounded, mode="r:") as archive:  # type: ignore
+def _unzipped(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
+    with archive.open(entry) as file:
+        return file.read(entry.file_size)
+
+
+def _in_tar(file: Any, most: int) -> Iterator[Entry]:
+    bounded: Any = _Bounded(file, most)
+    with tarfile.open(fileobj=bounded, mode="r:") as archive:
         last = -1
         while (entry := archive.next()) is not None:
-            bounded.longest = MOST_FILE
             archive.members.clear()  # of a million, a gigabyte
             if entry.size < 0 or entry.offset <= last:
                 raise tarfile.ReadError("an impossible header")
-            last = entry.offset
+            last, bounded.longest = entry.offset, MOST_FILE
+            bounded.most -= entry.size if entry.issparse() else 0
             part = archive.extractfile(entry) if entry.isreg() else None
-            if entry.isdir():
-                yield entry.name, None
-            elif part is None:
-                yield entry.name, "a link or a device"
-            else:
-                bounded.most -= entry.size if entry.issparse() else 0
-                yield entry.name, _bounded(entry.name, entry.size, part.read)
+            content: Any = part.read if part else "a link or a device"
+            content = None if entry.isdir() else content
+            yield entry.name, entry.size, content
             bounded.longest = MOST_HEADER
         # tarfile takes a damaged header for the end of the archive. At a
         # true end there is a second block of zeros, and only zeros.
-        rest = 0
-        while block := bounded.read(MOST_HEADER):
-            rest += len(block)
-            if block.strip(b"\0") or rest > files.MOST_FILE:
-                rest = 0
-                break
-        if rest < 512:
+        rest = bounded.read(MOST_HEADER)
+        if len(rest) < 512 or rest.strip(b"\0"):
             raise tarfile.ReadError("the end is missing")
 
 
 class _Bomb(Exception):
-    """An archive unpacks to far more than it is."""
+    """There is far more in it than its size promises."""
 
 
 class _Bounded:
     """What an archive unpacks to, up to a limit."""
 
-    def __init__(self, file: BinaryIO, most: float):
+    def __init__(self, file: BinaryIO, most: int):
         self.file, self.most, self.longest = file, most, MOST_HEADER
         self.tell = file.tell
 
-    def seek(self, place: int, whence: int = 0) -> int:
+    def seek(self, place: int) -> int:
         if place > self.most:
             raise _Bomb
-        return self.file.seek(place, whence)
+        return self.file.seek(place)
 
     def read(self, length: int) -> bytes:
         if not 0 <= length <= self.longest or self.tell() > self.most:
@@ -274,32 +281,27 @@ class _Bounded:
         return self.file.read(length)
 
 
-def _bounded(
-    name: str, length: int, content: Callable[[], bytes]
-) -> bytes | str:
-    if not name.lower().endswith(PICTURES):
-        return b""
-    return content() if length <= MOST_FILE else "larger than 100 MB"
-
-
 def _decoded(
-    path: Path, size: int | None, room: int
+    shown: str, entries: Iterable[Entry], size: int | None, room: int
 ) -> tuple[Pictures, dict[str, str]]:
     """Return the pictures by name, and why other files are left out."""
     pictures: Pictures = {}
     reasons: dict[str, str] = {}
-    empty, total, pixels = set(), 0, 0
     seen: dict[bytes, Array] = {}
+    empty, total, pixels = set(), 0, 0
+    # Decoded, stacked and parted they lie there three times, for a moment.
     most = max(SMALL_BYTES, BYTES_A_BYTE * room)
-    # Stacked, and parted: pictures lie there twice, for a moment.
     memory = min(files.free_memory() // 3, most)
     try:
-        for count, (raw, content) in enumerate(_files(path, most)):
-            if count == MOST_FILES:
-                raise _too_many(path)
+        for count, (raw, length, content) in enumerate(entries):
             # Archives also hold "./cat/1.png", "/cat/1.png", "cat\1.png".
             parts = PurePosixPath(raw.replace("\\", "/").lstrip("/")).parts
             name = printable("/".join(parts))
+            if count == MOST_FILES:
+                raise CourseError(
+                    f"{shown} holds more than {MOST_FILES:,} files; give a "
+                    "folder or an archive with fewer."
+                )
             if len(name) > MOST_NAME or len(parts) > MOST_DEPTH:
                 reasons[f"{name[:60]}..."] = "too long a name"
             elif ".." in parts:
@@ -314,36 +316,41 @@ def _decoded(
                 reasons[name] = "not a picture by its name"
             elif name in pictures:
                 reasons[f"{name} (again)"] = "a second file of this name"
+            elif length > MOST_FILE:
+                reasons[name] = "larger than 100 MB"
+            elif isinstance(found := _content(content), str):
+                reasons[name] = found
             else:
-                checksum = hashlib.blake2b(content, digest_size=16).digest()
+                checksum = hashlib.blake2b(found, digest_size=16).digest()
                 if checksum not in seen:
-                    found = _picture(content, size)
-                    if isinstance(found, str):
-                        reasons[name] = found
+                    picture = _picture(found, size)
+                    if isinstance(picture, str):
+                        reasons[name] = picture
                         continue
-                    seen[checksum] = found[0]
-                    total, pixels = total + found[0].nbytes, pixels + found[1]
+                    seen[checksum] = picture[0]
+                    total += picture[0].nbytes
+                    pixels += picture[1]
                 pictures[name] = seen[checksum], checksum
             if total > memory:
                 raise CourseError(
-                    f"The pictures in {printable(path)} take more than "
+                    f"The pictures in {shown} take more than "
                     f"{memory / 1e9:.1f} GB of memory, a third of what is "
-                    "free or a hundred times what is on the disk; give a "
-                    f"smaller size than {size}, for example size=32."
+                    "free or a hundred times their files; give a smaller "
+                    f"size than {size}, for example size=32."
                 )
             if pixels > max(SMALL_PIXELS, PIXELS_A_BYTE * room):
                 raise _Bomb
     except _Bomb:
         raise CourseError(
-            f"{printable(path)} unpacks to far more than its {room / 1e6:,.1f}"
-            f" MB promise ({most / 1e9:,.1f} GB are allowed); look at what it "
-            "holds, save the pictures smaller and give the folder of them."
+            f"{shown} unpacks to far more than its {room / 1e6:,.1f} MB "
+            "promise; look at what it holds, save the pictures smaller, and "
+            "give the folder of them."
         ) from None
     except CourseError:
         raise
     except DAMAGE as error:
         raise CourseError(
-            f"{printable(path)} is damaged, cut short or locked "
+            f"{shown} is damaged, cut short or locked "
             f"({printable(error)[:160]}); get the archive again, or unpack "
             "it and give the folder."
         ) from error
@@ -353,17 +360,17 @@ def _decoded(
     return pictures, reasons
 
 
-def _too_many(path: Path) -> CourseError:
-    return CourseError(
-        f"{printable(path)} holds more than {MOST_FILES:,} files; give a "
-        "folder or an archive with fewer."
-    )
+def _content(read: Callable[[], bytes]) -> bytes | str:
+    try:
+        return read() or "an empty file"
+    except OSError as error:
+        if isinstance(error, gzip.BadGzipFile):
+            raise
+        return f"{UNREADABLE} ({error.strerror})"
 
 
 def _picture(content: bytes, size: int | None) -> tuple[Array, int] | str:
     """Return a picture and its pixels before scaling, or what is wrong."""
-    if not content:
-        return "an empty file"
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # Pillow's, of odd extra data
         try:
@@ -443,7 +450,7 @@ def _is_deep(image: Image.Image) -> bool:
 
 
 def _by_class(
-    path: Path, pictures: Pictures, reasons: dict[str, str]
+    shown: str, pictures: Pictures, reasons: dict[str, str]
 ) -> ByClass:
     """Sort pictures into classes and parts, and say what is left out."""
     names = sorted(pictures)
@@ -481,7 +488,7 @@ def _by_class(
     if len(classes) < 2:
         some = "; ".join(skipped[:3]) or "nothing is in there"
         raise CourseError(
-            f"{printable(path)} holds usable pictures of {len(classes)} "
+            f"{shown} holds usable pictures of {len(classes)} "
             f"classes {classes}; two are the least. Give each class a folder "
             f"of its own, as in train/cat/1.jpg or cat/1.jpg. Left out: {some}"
             f"{'; ...' if len(skipped) > 3 else '.'}"
@@ -500,7 +507,7 @@ def _by_class(
         digest.update(line.encode() + pictures[name][1])
     if not test.any():
         raise CourseError(
-            f"{printable(path)} leaves no picture for the test; give each "
+            f"{shown} leaves no picture for the test; give each "
             "class at least two pictures, or a test/ folder with the same "
             "classes as train/."
         )
@@ -509,7 +516,7 @@ def _by_class(
         skipped=skipped,
         split=split,
         digest=digest.hexdigest(),
-        images=_stacked(path, {name: pictures[name][0] for name, *_ in rows}),
+        images=_stacked(shown, {name: pictures[name][0] for name, *_ in rows}),
         labels=labels.astype(np.int64),
         test=test,
     )
@@ -525,14 +532,14 @@ def _around(names: list[str]) -> int:
         level += 1
 
 
-def _stacked(path: Path, pictures: dict[str, Array]) -> Array:
+def _stacked(shown: str, pictures: dict[str, Array]) -> Array:
     """Return (count, channels, height, width)."""
     (name, one), *others = pictures.items()
     for other, array in others:
         if array.shape[:2] != one.shape[:2]:
             sizes = [f"{a.shape[1]}x{a.shape[0]}" for a in (one, array)]
             raise CourseError(
-                f"The pictures in {printable(path)} differ in size ({name} "
+                f"The pictures in {shown} differ in size ({name} "
                 f"has {sizes[0]} pixels, {other} has {sizes[1]}); give the "
                 "side that all shall have, for example size=64."
             )
@@ -541,28 +548,3 @@ def _stacked(path: Path, pictures: dict[str, Array]) -> Array:
     for image, array in zip(images, pictures.values(), strict=True):
         image[:] = array if array.ndim == 2 else array.transpose(2, 0, 1)
     return images
-
-
-def _key(path: Path, size: int | None) -> tuple[str, int]:
-    """Return a text that changes when the pictures do, and their bytes."""
-    lines = [f"cnncourse pictures 3, size {size}, Pillow {pillow_version}"]
-    count = room = 0
-    alone: Any = [(path.parent, [], [path.name])]
-    for top, folders, names in os.walk(path) if path.is_dir() else alone:
-        count += len(folders) + len(names)
-        if count > MOST_FILES:
-            raise _too_many(path)
-        for name in sorted(folders + names):
-            entry = os.path.join(top, name)
-            state = os.lstat(entry)
-            if stat.S_ISLNK(state.st_mode):
-                lines.append(f"{entry!r} {state.st_ctime_ns}")
-                with contextlib.suppress(OSError):
-                    state = os.stat(entry)
-            room += state.st_size
-            # What a change of the content always changes is the ctime.
-            lines.append(
-                f"{entry!r} {state.st_mode} {state.st_ino} {state.st_size} "
-                f"{state.st_mtime_ns} {state.st_ctime_ns}"
-            )
-    return hashlib.sha256("\n".join(lines).encode()).hexdigest(), room
