@@ -47,16 +47,6 @@ def _percent(value: Any) -> float:
     return float(value)
 
 
-def _file(path: Path) -> Path:
-    """Refuse a folder where a file is wanted."""
-    if path.is_dir():
-        raise ValueError(
-            "is a folder; expected the path of a file; name one in it, such "
-            "as last.pt"
-        )
-    return path
-
-
 @door
 @dataclass
 class History:
@@ -111,10 +101,7 @@ Sound = Annotated[Model, AfterValidator(_sound)]
 
 @door
 def save_checkpoint(
-    model: Model,
-    path: Annotated[AnyPath, AfterValidator(_file)],
-    history: History,
-    progress: dict | None = None,
+    model: Model, path: AnyPath, history: History, progress: dict | None = None
 ) -> None:
     """Write weights and history; never half a file under the final name.
 
@@ -136,7 +123,7 @@ def save_checkpoint(
     content.write(DIGEST.to_bytes(2, "little"))
     digest = hashlib.sha256(content.getbuffer()).hexdigest()
     content.write(digest.encode())
-    partial = path.with_name(path.name + ".partial")
+    partial = Path(f"{path}.partial")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with open(partial, "wb") as file:

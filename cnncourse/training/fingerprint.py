@@ -1,8 +1,8 @@
 """What makes a run this run: found again when it goes on, or it is refused.
 
-`plan` is what was chosen, with digests of all pictures and labels. `probe` is
-what the code makes of a few of them, so that a changed criterion, predict,
-forward or augmentation shows, though all have the names they had.
+What was chosen, digests of all pictures and labels, and what the code makes
+of a few of them: so a changed criterion, predict, forward or augmentation
+shows, though all have the names they had.
 """
 
 import copy
@@ -17,7 +17,7 @@ import torch
 from torch import Generator, Tensor, nn
 
 from cnncourse.datasets import Split
-from cnncourse.errors import told
+from cnncourse.errors import CourseError, told
 from cnncourse.training import processes
 from cnncourse.training.recipe import answers
 
@@ -25,21 +25,25 @@ if TYPE_CHECKING:
     from cnncourse.training.progress import Job
 
 PICTURES = 32
-Probe = dict[str, list[float]]
 
 
 def plan(job: "Job") -> dict:
-    """Return what was chosen for a run, as plain data."""
+    """Return what a run is known by, as plain data.
+
+    Raises:
+        CourseError: something draws random numbers by itself.
+    """
     data, model = job.data, job.model
     layout = [  # frozen weights too
         (name, t.dtype, tuple(t.shape), t.requires_grad)
         for name, t in (*model.named_parameters(), *model.named_buffers())
     ]
-    return {
-        "recipe": asdict(job.recipe),
+    found = repr((described(model), layout)).encode()
+    instructions = torch.backends.cpu.get_cpu_capability()
+    chosen = {
         "seed": job.seed,
         "network": f"{type(model).__name__} "
-        f"({_digest(described(model), layout)})",
+        f"({hashlib.sha256(found).hexdigest()[:16]})",
         "data": f"{data.form}, normalized by {data.mean} and {data.std}",
         "training pictures": _pictures(data.train),
         "validation pictures": _pictures(data.validation),
@@ -47,22 +51,52 @@ def plan(job: "Job") -> dict:
         "augment": described(job.augment),
         "processes": processes.count(),
         "device": job.device.type,
+        **asdict(job.recipe),
+        "versions": f"torch {torch.__version__} with {instructions}",
     }
+    once, twice = ({**chosen, **_computed(job)} for _ in range(2))
+    if differing(once, twice):
+        raise CourseError(
+            "The same pictures came out in two ways, so that a run that is "
+            "stopped could not go on. Draw from the generator that augment "
+            "is given, or from torch's own, or leave folder out."
+        )
+    return once
 
 
-def versions() -> str:
-    """Return what decides how PyTorch rounds, in words."""
-    instructions = torch.backends.cpu.get_cpu_capability()
-    return f"torch {torch.__version__} with {instructions}"
+def differing(ours: dict, theirs: dict) -> list[str]:
+    """Return in words what differs; computed numbers by any bit.
+
+    GPUs add in an order of their own: there, by a twentieth.
+    """
+
+    def same(one: list[float], other: list[float]) -> bool:
+        if ours["device"] == "cpu":
+            return repr(one) == repr(other)  # as nan does not equal itself
+        size = max(map(abs, one))
+        return np.allclose(one, other, 0, 0.05 * size, equal_nan=True)
+
+    found, computed = [], []
+    for name, value in ours.items():
+        other = theirs.get(name)
+        if isinstance(value, list):
+            if not isinstance(other, list) or not same(value, other):
+                computed.append(name)
+        elif other != value and name != "versions":
+            found.append(f"{name} {other!r}, not {value!r}")
+    if computed and not found:
+        found = [
+            f"other {' and '.join(computed)} of the same pictures: the code "
+            "of the network, its criterion or predict, or of augment has "
+            "changed, or PyTorch rounds otherwise "
+            f"({theirs.get('versions')}, not {ours['versions']})"
+        ]
+    return found
 
 
 def described(thing: object) -> str:
     """Return a thing in words that are equal in every process."""
     return re.sub(r" at 0x\w+", "", repr(thing))
-
-
-def _digest(*things: object) -> str:
-    return hashlib.sha256(repr(things).encode()).hexdigest()[:16]
 
 
 def _pictures(part: Split) -> str:
@@ -73,7 +107,7 @@ def _pictures(part: Split) -> str:
     return f"{len(part)} ({found.hexdigest()[:16]})"
 
 
-def probe(job: "Job") -> Probe:
+def _computed(job: "Job") -> dict[str, list[float]]:
     """Return what a few pictures become on their way through a run.
 
     The weights are made up, since those of the run change. Network and
@@ -154,18 +188,3 @@ def _numbers(*tensors: Tensor) -> list[float]:
         ramp = torch.arange(1.0, len(flat) + 1, device=flat.device).cos()
         found += [float((flat * ramp).sum()), float(flat.norm())]
     return found
-
-
-def differing(ours: Probe, theirs: Probe, where: torch.device) -> list[str]:
-    """Return what differs, in any bit where a CPU computes.
-
-    GPUs add in an order of their own: there, in a twentieth.
-    """
-
-    def same(one: list[float], other: list[float]) -> bool:
-        if where.type == "cpu":
-            return repr(one) == repr(other)  # as nan does not equal itself
-        size = max(map(abs, one))
-        return np.allclose(one, other, 0, 0.05 * size, equal_nan=True)
-
-    return [name for name in ours if not same(ours[name], theirs[name])]

@@ -164,8 +164,7 @@ class Keeper:
         if content:
             self.job.resume(progress, last)
             self.job.history = History(**content["history"])
-        else:
-            self.job.identify()
+        self.job.plan  # noqa: B018  # of the network as it is now
         if best.is_file():
             theirs = read_checkpoint(best).get("progress", {})
             self.job.same_run(theirs, best)
@@ -190,7 +189,7 @@ class Keeper:
         """Save what the epoch has brought."""
         job = self.job
         # After a kill between the two, the end of the epoch is repeated.
-        if job.best["epoch"] == job.epoch:
+        if self.folder and job.best["epoch"] == job.epoch:
             self._write("best.pt", job.judged, {"plan": job.plan})
         self.save()
         if processes.agreed(bool(self.button.pressed), job.device):

@@ -115,9 +115,8 @@ def _is_batch(images: object, labels: object) -> bool:
 
 def _can_normalize(images: Tensor, data: Data) -> bool:
     try:
-        if not len(data.mean) == len(data.std) == images.shape[1]:
-            return len(images) == 0
-        return bool(data.normalize(images).isfinite().all())
+        found = data.normalize(images)
+        return found.shape == images.shape and bool(found.isfinite().all())
     except Exception:  # of anything else than numbers
         return False
 

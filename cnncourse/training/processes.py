@@ -178,14 +178,14 @@ def spread_buffers(model: nn.Module) -> None:
             dist.broadcast(buffer, 0)
 
 
-def use_threads(count: int, source: Path) -> None:
+def use_threads(count: int | None, source: Path) -> None:
     """Compute with as many threads as wrote `source`: each rounds its own.
 
     Raises:
         CourseError: this is a fork, in which PyTorch's threads would hang.
     """
     ours = torch.get_num_threads()
-    if count == ours:
+    if count in (ours, None):
         return
     if multiprocessing.parent_process() is not None:
         raise CourseError(

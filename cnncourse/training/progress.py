@@ -116,7 +116,6 @@ class Job:
         self.shuffle = torch.Generator().manual_seed(seed)
         self.draws = torch.Generator(device).manual_seed(seed + 2**33)
         self.order = self.shuffle.get_state()
-        self.versions = fingerprint.versions()
         self.history, self.step = History(), 0
         self.best: dict = {"epoch": 0, "weights": None}
         self._begin_epoch()
@@ -289,28 +288,6 @@ class Job:
         if self.best["weights"] is not None:
             self.model.load_state_dict(self.best["weights"])
 
-    @cached_property
-    def plan(self) -> dict:
-        """Return what has to be equal for a run to go on."""
-        return fingerprint.plan(self)
-
-    def identify(self) -> None:
-        """Try by what else the run is known when it goes on.
-
-        Raises:
-            CourseError: it cannot be known: something draws by itself.
-        """
-        self.probe = fingerprint.probe(self)
-        again = fingerprint.probe(self)
-        differ = fingerprint.differing(self.probe, again, self.device)
-        if differ:
-            raise CourseError(
-                f"The {' and '.join(differ)} of the same pictures came out "
-                "in two ways, so that a run that is stopped could not go on. "
-                "Draw from the generator that augment is given, or from "
-                "torch's own, or leave folder out."
-            )
-
     def state(self, finished: bool = False) -> dict:
         """Return all that an exact resume needs; every process must ask."""
         random = torch.get_rng_state()
@@ -319,9 +296,7 @@ class Job:
         everyone = processes.gathered(random.to(self.device))
         return {
             "plan": self.plan,
-            "probe": self.probe,
             "threads": torch.get_num_threads(),
-            "versions": self.versions,
             "finished": finished,
             "model": self.model.state_dict(),
             "optimizer": self.optimizer.state_dict(),
@@ -341,25 +316,13 @@ class Job:
         Raises:
             CourseError: it belongs to another run.
         """
-        self.same_run(state, source)
         with told(
             f"{source} is not what fit(..., folder=...) writes",
             "Name another folder.",
         ):
             if self.device.type == "cpu":
-                processes.use_threads(state["threads"], source)
-            self.identify()
-            theirs = state["probe"]
-            differ = fingerprint.differing(self.probe, theirs, self.device)
-            if differ:
-                raise CourseError(
-                    f"{source} cannot go on: the {' and '.join(differ)} of "
-                    "some pictures are not what they were. The code of the "
-                    "network, its criterion or predict, or of augment has "
-                    f"changed, or PyTorch rounds otherwise: {self.versions} "
-                    f"now, {state['versions']} then. Take the change back, "
-                    "or name another folder for a new run."
-                )
+                processes.use_threads(state.get("threads"), source)
+            self.same_run(state, source)
             restore(self.model, state["model"], source)
             self.optimizer.load_state_dict(state["optimizer"])
             if self.averaged:
@@ -379,18 +342,19 @@ class Job:
 
     def same_run(self, state: dict, source: Path) -> None:
         """Refuse what was written by another run, with what is otherwise."""
-        ours = {**self.plan, **self.plan["recipe"], "recipe": None}
         if not isinstance(state.get("plan"), dict):
             raise CourseError(
                 f"{source} holds weights alone, no run to go on with. Name "
                 "another folder, or delete that file to start afresh."
             )
-        theirs = {**state["plan"], **state["plan"].get("recipe", {})}
-        theirs["recipe"] = None
-        differ = [k for k in ours if theirs.get(k) != ours[k]]
+        differ = fingerprint.differing(self.plan, state["plan"])
         if differ:
-            pairs = (f"{k} {theirs.get(k)!r}, not {ours[k]!r}" for k in differ)
             raise CourseError(
-                f"{source} is of another run, with {'; '.join(pairs)}. Name "
+                f"{source} is of another run, with {'; '.join(differ)}. Name "
                 "another folder, or delete that one to start afresh."
             )
+
+    @cached_property
+    def plan(self) -> dict:
+        """Return what has to be equal for a run to go on."""
+        return fingerprint.plan(self)
