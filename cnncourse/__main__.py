@@ -30,6 +30,7 @@ examples:
   cnncourse record --minutes 30           make the recorded runs missing here
   cnncourse runs                          compare the recorded runs
   cnncourse export lenet5-mnist           train a plan for the book's pages
+  cnncourse cache --clear                 delete downloads, decoded pictures
 """
 
 Name = Annotated[str, Field(min_length=1, description="a name that is there")]
