@@ -277,36 +277,27 @@ def _limits(field: FieldInfo) -> str:
 
 def _remedy(name: str, hint: Any, parameter: inspect.Parameter | None) -> str:
     """Return what to try instead."""
-    if typing.get_origin(hint) is Annotated:
-        for note in typing.get_args(hint)[1:]:
+    while typing.get_origin(hint) is Annotated:
+        inner = typing.get_args(hint)
+        for note in inner[1:]:
             if isinstance(note, FieldInfo) and note.examples:
                 return f"{name}={note.examples[0]}"
+        hint = inner[0]
     if parameter is None or parameter.default is None:
         return f"leaving {name} out"
     if parameter.default is not parameter.empty:
         return f"{name}={shown(parameter.default)}"
-    example = next((_EXAMPLES[k] for k in _flat(hint) if k in _EXAMPLES), "")
-    return f"{name}={example}" if example else "help(), which shows it"
+    kinds = [k for k in (hint, *typing.get_args(hint)) if k in _EXAMPLES]
+    return f"{name}={_EXAMPLES[kinds[0]]}" if kinds else "what help() shows"
 
 
 _EXAMPLES: dict[Any, str] = {
     int: "1",
     float: "0.5",
-    str: '"lenet5"',
     bool: "True",
     nn.Module: 'create("lenet5_modern")',
     Tensor: "torch.rand(1, 3, 32, 32)",
 }
-
-
-def _flat(hint: Any) -> list[Any]:
-    """Return the plain types of an annotation."""
-    inner = typing.get_args(hint)
-    if typing.get_origin(hint) is Callable:
-        return [hint]
-    if typing.get_origin(hint) is Annotated:
-        inner = inner[:1]
-    return [hint] if not inner else [k for each in inner for k in _flat(each)]
 
 
 def _strict(hint: Any) -> Any:
