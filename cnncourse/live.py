@@ -132,12 +132,6 @@ def _quantized(weight: Tensor) -> tuple[Tensor, Tensor]:
     return (rows / scale[:, None]).round().reshape(weight.shape), scale
 
 
-def _rounded(weight: Tensor) -> Tensor:
-    """Return the weight as the page's engine has it."""
-    whole, scale = _quantized(weight)
-    return whole * scale.reshape(-1, *[1] * (weight.ndim - 1))
-
-
 def _text(values: Tensor, kind: str = "<f4") -> str:
     """Return numbers as base64."""
     array = values.detach().cpu().numpy().astype(kind)
@@ -499,7 +493,7 @@ def dequantized(model: Finite) -> nn.Module:
     model = copy.deepcopy(model).eval()
     for module in model.modules():
         if isinstance(module, (nn.Conv2d, nn.Linear, TableConv2d)):
-            _set_dense(module, _rounded(_dense(module)))
+            _set_dense(module, _unpacked(_packed(_dense(module))))
     return model
 
 

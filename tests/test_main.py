@@ -258,3 +258,13 @@ def test_every_option_is_explained():
     ):
         for action in command._actions:
             assert action.help
+
+
+def test_a_command_that_ends_itself_has_its_status(monkeypatch):
+    """As `fit` does for a signal that it has obeyed."""
+
+    def obey():
+        raise SystemExit(143)
+
+    monkeypatch.setitem(COMMANDS, "list", obey)
+    assert main(["list"]) == 143

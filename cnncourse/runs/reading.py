@@ -307,20 +307,29 @@ def read(folder: AnyPath | None = None) -> list[Run]:
     Raises:
         CourseError: no such folder, or a file that is no record.
     """
+    runs = _records(folder)
+    return sorted(runs, key=lambda run: (run.name, run.seed))
+
+
+def _records(folder: str | Path | None, start: str = "") -> list[Run]:
+    """Read the records of a folder whose names begin so, by name of file."""
     place = Path(folder or data_folder() / "runs")
     try:
-        paths = [p for p in place.iterdir() if p.suffix == ".json"]
+        paths = sorted(place.iterdir())
     except OSError as error:
         raise CourseError(
             f"folder={str(place)!r} cannot be read ({error.strerror}); "
             "expected a folder of records; try leaving it out."
         ) from error
-    runs = map(read_one, sorted(paths))
-    return sorted(runs, key=lambda run: (run.name, run.seed))
+    return [
+        read_one(path)
+        for path in paths
+        if path.suffix == ".json" and path.name.startswith(start)
+    ]
 
 
 @door
-def load(name: str, folder: AnyPath | None = None) -> Recorded:
+def load(name: FileName, folder: AnyPath | None = None) -> Recorded:
     """Return the recorded runs of one plan.
 
     Args:
@@ -330,12 +339,11 @@ def load(name: str, folder: AnyPath | None = None) -> Recorded:
     Raises:
         CourseError: no such record, or a file that is not one.
     """
-    runs = read(folder)
-    found = tuple(run for run in runs if run.name == name)
+    found = _records(folder, f"{name}-seed")
     if not found:
-        known = sorted({run.name for run in runs} or PLANS)
+        known = sorted({run.name for run in read(folder)} or PLANS)
         raise unknown("recorded run", name, known)
-    return _recorded(found)
+    return _recorded(tuple(sorted(found, key=lambda run: run.seed)))
 
 
 def _recorded(runs: tuple[Run, ...]) -> Recorded:

@@ -133,8 +133,7 @@ def carry_out(
         device=_device(),
         versions={
             "python": platform.python_version(),
-            "torch": torch.__version__,
-            "torchvision": torchvision.__version__,
+            **{m.__name__: m.__version__ for m in (torch, torchvision)},
             "cnncourse": __version__,
         },
         commit=_commit(),
