@@ -287,11 +287,13 @@ def _digits(step: float) -> int:
     return min(9, max(0, -math.floor(math.log10(step)))) if step > 0 else 3
 
 
+@door
 def markup(text: str) -> str:
     """Return text as HTML; Jupyter takes a formula for what $ encloses."""
     return html.escape(text).replace("$", "<span>$</span>")
 
 
+@door
 def scrolling(
     heads: Sequence[str],
     rows: Sequence[str],
