@@ -1,5 +1,6 @@
 """Diagrams: all that runs is drawn, in its order, inside the picture."""
 
+import random
 import re
 import xml.etree.ElementTree as ET
 from pathlib import Path
@@ -695,3 +696,64 @@ def test_more_boxes_than_anybody_reads_are_refused():
     many = nn.Sequential(*(nn.Conv2d(1, 1, 1) for _ in range(2_100)))
     with pytest.raises(CourseError, match="2101 boxes"):
         diagrams.draw(many, (1, 8, 8))
+
+
+class Wild(nn.Module):
+    """A network of random layers that read what came shortly before."""
+
+    def __init__(self, seed):
+        super().__init__()
+        draw = random.Random(seed)
+        kinds = {
+            "conv": lambda: nn.Conv2d(4, 4, 3, padding=1, groups=2),
+            "relu": nn.ReLU,
+            "pool": lambda: nn.MaxPool2d(2, ceil_mode=True),
+            "block": lambda: conv(4, 4),
+            "gap": lambda: nn.AdaptiveAvgPool2d(1),
+            "add": nn.Identity,
+            "cat": lambda: nn.Conv2d(8, 4, 1),
+        }
+        self.picks = [
+            (draw.choice(list(kinds)), draw.randrange(3), draw.random())
+            for _ in range(draw.randint(3, 14))
+        ]
+        self.parts = nn.ModuleList(kinds[kind]() for kind, *_ in self.picks)
+
+    def forward(self, x):
+        seen = [x]
+        for (kind, back, which), part in zip(
+            self.picks, self.parts, strict=True
+        ):
+            a = seen[-1 - back % len(seen)]
+            fitting = [x for x in seen if x.shape == a.shape]
+            b = fitting[int(which * len(fitting))]
+            if kind == "add":
+                seen.append(a + b)
+            else:
+                seen.append(part(torch.cat([a, b], 1) if kind == "cat" else a))
+        return seen[-1]
+
+
+def test_networks_of_any_shape_are_drawn():
+    """Branches in branches, and connections that cross in one of them."""
+    for seed in range(48):
+        model = Wild(seed)
+        cards_of = diagrams.draw(model, (4, 16, 16))
+        drawn = layers(ET.fromstring(cards_of.svg()))
+        assert len(drawn) == len(set(drawn))
+        for tree in forms(diagrams.stacks(model, (4, 16, 16))):
+            assert sorted(layers(tree)) == sorted(drawn)
+
+
+def test_branches_inside_of_a_residual_block_are_drawn():
+    class Block(nn.Module):
+        def __init__(self):
+            super().__init__()
+            self.a, self.b = nn.Conv2d(8, 4, 1), nn.Conv2d(8, 4, 1)
+            self.c = nn.Conv2d(8, 8, 1)
+
+        def forward(self, x):
+            return x + self.c(torch.cat([self.a(x), self.b(x)], 1))
+
+    for tree in forms(diagrams.stacks(Block(), (8, 9, 9))):
+        assert len(layers(tree)) == 6

@@ -17,6 +17,7 @@ antialiasing, with black around the picture, as in torchvision's `affine` with
 """
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Annotated, overload
 
 import numpy as np
@@ -51,6 +52,21 @@ CHUNK = 230_000  # values: less than a megabyte of floats
 Count = Annotated[int, Field(ge=1, le=127)]
 
 
+@cache
+def _operations(most: float, channels: int) -> tuple[Step, ...]:
+    """Return the steps that `RandAugment` picks from."""
+    every = (
+        Rotate(30 * most),
+        Shear(17 * most),
+        Scale(0.5 * most),
+        Translate(0.45 * most),
+        Brightness(0.9 * most),
+        Contrast(0.9 * most),
+        Saturation(0.9 * most),
+    )
+    return every if channels == 3 else every[:-1]
+
+
 @door
 @dataclass(frozen=True)
 class RandAugment(Step):
@@ -70,22 +86,8 @@ class RandAugment(Step):
     count: Annotated[int, Field(ge=0, le=7)] = 2
     magnitude: Share = 0.3
 
-    def _steps(self, channels: int) -> tuple[Step, ...]:
-        """Return the steps that are picked from."""
-        most = self.magnitude
-        every = (
-            Rotate(30 * most),
-            Shear(17 * most),
-            Scale(0.5 * most),
-            Translate(0.45 * most),
-            Brightness(0.9 * most),
-            Contrast(0.9 * most),
-            Saturation(0.9 * most),
-        )
-        return every if channels == 3 else every[:-1]
-
     def _plan(self, draw: Draw) -> list[tuple[Step, Tensor]]:
-        steps = self._steps(draw.channels)
+        steps = _operations(self.magnitude, draw.channels)
         # The identity is one more to pick from.
         keys = draw.uniform((0, 1), len(steps) + 1)
         rank = keys.argsort(1).argsort(1)

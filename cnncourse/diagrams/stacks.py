@@ -198,8 +198,9 @@ def _falls(source: object, item: object) -> bool:
     if item.tangled or len(columns) != 1 or len(item.paths) == 1:
         return False
     first = columns[0][0]
-    falls = first.shape[1:] < source.shape[1:] != (1, 1)
-    return isinstance(first, Node) and falls
+    if not isinstance(first, Node):
+        return False
+    return first.shape[1:] < source.shape[1:] != (1, 1)
 
 
 def columns_of(nodes: list[Node]) -> dict[Node, int]:
@@ -337,9 +338,12 @@ class _Stacks:
         nodes, self.gap = flat(path), CLOSE
         row = [self.cell(node, GAP) for node in nodes]
         for k, cell in enumerate(row):
-            for i in (nodes.index(n) for n in cell.node.inputs):
+            for source in cell.node.inputs if k else ():
+                if source not in nodes:
+                    raise TooWide  # no arc comes from outside of the row
+                i = nodes.index(source)
                 if i < k - 1:
-                    self.arcs.append((nodes[i], cell.node, 8 + 5 * (k - i)))
+                    self.arcs.append((source, cell.node, 8 + 5 * (k - i)))
             lines = [""] * 2 * (k % 2)  # every second text stands farther off
             cell.label += lines
             cell.operation[:0] = lines
