@@ -119,13 +119,15 @@ def _builds(
     return AfterValidator(check)
 
 
-MAPS = _whole(1, 16_384, 64)
+MAPS = _whole(1, 65_536, 64)
 CHANNELS = _whole(1, 1024, 3)  # of pictures: satellites have a few hundred
 SIDE = _whole(1, 8192, 224)
 SIZE = _whole(1, 31, 3)
-WIDTH = _whole(1, 512, 16)
+WIDTH = _whole(1, 128, 16)
 BLOCKS = _whole(1, 64, 2)
-KERNEL = Annotated[SIZE, AfterValidator(_odd)]
+KERNEL = Annotated[
+    int, Field(ge=1, le=31, examples=["3"]), AfterValidator(_odd)
+]
 POOLING = Annotated[
     type[nn.MaxPool2d] | type[nn.AvgPool2d],
     Field(

@@ -220,7 +220,7 @@ def add_squeeze_excitation(
     return model
 
 
-def _small_se_resnet(
+def small_se_resnet(
     build: Callable[..., nn.Module],
     num_classes: int = 10,
     in_channels: int = 3,
@@ -237,7 +237,7 @@ def _small_se_resnet(
 
 register(
     "se_resnet18_32", "SE-ResNet-18 for 32x32", 2017, PAPER, CIFAR, smallest=1
-)(partial(_small_se_resnet, ResNet18Small))
+)(partial(small_se_resnet, ResNet18Small))
 register("se_resnet_mini_32", "SE-ResNet-20", 2017, PAPER, CIFAR, smallest=1)(
-    partial(_small_se_resnet, partial(SmallResNet, "original", 20))
+    partial(small_se_resnet, partial(SmallResNet, "original", 20))
 )
