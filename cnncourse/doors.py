@@ -295,8 +295,10 @@ _EXAMPLES: dict[Any, str] = {
 
 def _flat(hint: Any) -> list[Any]:
     """Return the plain types of an annotation."""
-    inner = typing.get_args(hint)
-    if typing.get_origin(hint) is Annotated:
+    origin, inner = typing.get_origin(hint), typing.get_args(hint)
+    if origin is Callable:
+        return [Callable]
+    if origin is Annotated:
         inner = inner[:1]
     return [hint] if not inner else [k for each in inner for k in _flat(each)]
 
