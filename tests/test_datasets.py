@@ -3,14 +3,19 @@
 import functools
 import gzip
 import hashlib
+import io
+import math
+import os
 import pickle
 import shutil
+import subprocess
+import sys
 import tarfile
 import time
 import urllib.error
 import urllib.request
 import zlib
-from dataclasses import astuple
+from dataclasses import astuple, replace
 from pathlib import Path
 
 import numpy as np
@@ -638,7 +643,7 @@ def test_any_argument_gives_data_or_a_sentence(
 def test_wrong_devices_are_refused(device):
     data = datasets.load("digits", train=20)
     for thing in (data, data.test):
-        with pytest.raises(CourseError, match="^device"):
+        with pytest.raises(CourseError, match=r"^device"):
             thing.to(device)
 
 
@@ -656,3 +661,272 @@ def test_batches_and_normalize_name_what_is_wrong():
         CourseError, match="images=None was given; expected a tensor"
     ):
         data.normalize(None)
+
+
+PIXELS = torch.zeros(4, 1, 8, 8, dtype=torch.uint8)
+CLASSES = torch.tensor([0, 1, 2, 0])
+
+
+@pytest.mark.parametrize(
+    ("images", "labels", "words"),
+    [
+        (PIXELS.double(), CLASSES, "images is .*float64; expected .*uint8"),
+        (PIXELS[0], CLASSES, "images is a tensor of shape .1, 8, 8"),
+        (PIXELS.to("meta"), CLASSES, "images is"),
+        (PIXELS.float().numpy(), CLASSES, "images=a ndarray was given"),
+        (PIXELS, CLASSES.int(), "labels is .*int32; .*try labels.long"),
+        (PIXELS, CLASSES.double(), "labels is"),
+        (PIXELS, CLASSES - 1, "labels holds -1; classes count from 0"),
+        (PIXELS, CLASSES[:3], "labels is .* for 4 pictures"),
+        (PIXELS, CLASSES[:, None], "labels is .* for 4 pictures"),
+        (PIXELS, CLASSES[0], "labels is .* for 4 pictures"),
+        (PIXELS, torch.zeros(4, 8, 9).long(), "for each of its pixels"),
+        (PIXELS, [0, 1, 2, 0], "labels=.0, 1, 2, 0. was given"),
+    ],
+)
+def test_pictures_and_labels_that_are_none(images, labels, words):
+    with pytest.raises(CourseError, match=words):
+        datasets.Split(images, labels)
+
+
+@pytest.mark.parametrize(
+    ("fields", "words"),
+    [
+        ({"classes": ("a", "b")}, "labels hold the class 9, .* 2 classes"),
+        ({"classes": ()}, "class 9"),
+        ({"classes": "0123456789"}, "classes='0123456789' was given"),
+        ({"classes": None}, "classes=None"),
+        ({"mean": (0.1, 0.2)}, "for pictures of 1 channels"),
+        ({"std": ()}, "for pictures of 1 channels"),
+        ({"mean": (math.nan,)}, "mean=.nan,. was given"),
+        ({"std": (0.0,)}, "std=.0.0,. was given"),
+        ({"std": (1e30,)}, "std="),
+        ({"train": "x"}, "train='x' was given; expected a Split"),
+        ({"test": PIXELS}, "expected a Split"),
+        ({"name": "\udc80"}, "name holds a character that is no text"),
+        ({"skipped": [1]}, "skipped="),
+    ],
+)
+def test_data_that_are_none(fields, words):
+    with pytest.raises(CourseError, match=words):
+        replace(datasets.load("digits", train=20), **fields)
+
+
+def test_every_method_says_what_is_wrong():
+    gray, color = (datasets.load(n, train=9) for n in ("digits", "scenes"))
+    for call, words in (
+        (lambda: gray.normalize(gray.test.images.double()), "images is"),
+        (lambda: gray.normalize(gray.test.images[0]), "images is"),
+        (lambda: color.normalize(gray.test.images), "images has 1 channels"),
+        (lambda: gray.rescaled(1, 1), "low must be the smaller"),
+        (lambda: gray.rescaled(0, 5e-324), "low must be the smaller"),
+        (lambda: gray.rescaled(-1e308, 1e308), "low=-1e[+]308 was given"),
+        (lambda: gray.rescaled(math.nan, 1), "low=nan"),
+        (lambda: gray.rescaled(0, True), "high=True"),
+        (lambda: gray.changed("flip"), "function='flip' was given"),
+        (lambda: gray.changed(lambda x: x.nothing), "failed on 1797"),
+        (lambda: gray.test[0], "index=0 was given"),
+        (lambda: gray.test["x"], "index='x' was given"),
+        (lambda: datasets.batches(gray, gray.test, -1), "batch_size=-1"),
+        (lambda: datasets.batches(gray, gray.test, 5, 7), "shuffle=7"),
+        (lambda: datasets.batches(gray, gray.test, 5, skip=-1), "skip=-1"),
+        (
+            lambda: next(datasets.batches(gray, gray.test, 5, change=max)),
+            "change failed on a batch",
+        ),
+        (
+            lambda: next(
+                datasets.batches(gray, gray.test, 5, change=lambda x, y: x)
+            ),
+            "change failed on a batch",
+        ),
+        (lambda: next(datasets.batches(color, gray.test, 5)), "1 channels"),
+        (lambda: datasets.names(1), "names"),
+        (lambda: datasets.cache(clear=1), "clear=1 was given"),
+    ):
+        with pytest.raises(CourseError, match=words):
+            call()
+
+
+def test_more_than_there_is_memory_for_is_refused_before(monkeypatch, cache):
+    drawn = []
+    monkeypatch.setattr(
+        catalogue.classics, "resized", lambda *_, **__: drawn.append(1)
+    )
+    monkeypatch.setattr(files, "free_memory", lambda: 10**8)
+    for call in (
+        lambda: datasets.load("digits", size=700),
+        lambda: datasets.load("shapes", size=1_000),
+        lambda: datasets.load("mnist", size=100),
+        lambda: datasets.load("cifar10"),
+        lambda: shapes.shapes(10**6),
+        lambda: shapes.scenes(10**7, size=8, objects=(1, 100)),
+        lambda: shapes.textures(100, size=1024),
+    ):
+        start = time.process_time()
+        with pytest.raises(CourseError, match=r"of memory, and 0\.1 GB are"):
+            call()
+        assert time.process_time() - start < 0.5
+    assert not drawn
+
+    def exhausted(*arguments):
+        raise MemoryError
+
+    monkeypatch.setattr(catalogue, "_digits", exhausted)
+    with pytest.raises(CourseError, match="too little memory for digits"):
+        datasets.load("digits")
+
+
+def test_enlarging_takes_little_more_than_its_result():
+    code = (
+        "import resource\n"
+        "from cnncourse import datasets\n"
+        "def peak():\n"
+        "    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss\n"
+        "before = peak()\n"
+        "datasets.load('digits', size=300)\n"
+        "print((peak() - before) * 1024 / (1797 * 300**2))\n"
+    )
+    words = [sys.executable, "-c", code]
+    said = subprocess.run(words, capture_output=True, text=True, check=True)
+    assert float(said.stdout) < 3.5  # it was ten
+
+
+def test_free_memory_is_the_least_that_anybody_says(tmp_path, monkeypatch):
+    texts = {"/proc/meminfo": "MemTotal: 9 kB\nMemAvailable:    5000 kB\n"}
+    monkeypatch.setattr(files, "_text", lambda path: texts.get(path, ""))
+    assert files.free_memory() == 5_000 * 1024
+    texts["/proc/self/cgroup"] = "4:memory:/a/b\n1:cpu:/a\n0::/c/d\n"
+    top = "/sys/fs/cgroup/"
+    texts[f"{top}/c/memory.max"] = "4000000\n"
+    texts[f"{top}/c/memory.current"] = "3000000\n"
+    texts[f"{top}/c/memory.stat"] = "anon 5\ninactive_file 7\nactive_file 3\n"
+    texts[f"{top}/c/d/memory.max"] = "max\n"
+    assert files.free_memory() == 1_000_010
+    texts.clear()
+    assert files.free_memory() == files.USUAL_MEMORY
+    monkeypatch.undo()
+    assert 10**7 < files.free_memory() < 10**14
+
+
+def test_the_cache_says_how_large_it_is_and_is_cleared(cache):
+    assert datasets.cache() == f"{cache}: 0 files, 0.0 MB"
+    assert not cache.exists()
+    numbers = np.arange(10**6)
+    files.remember("numbers", "key", ["a"], [numbers])
+    (cache / "half.partial").write_bytes(bytes(10**6))
+    assert datasets.cache() == f"{cache}: 2 files, 9.0 MB"
+    code = (
+        "import sys, time\n"
+        "from filelock import FileLock\n"
+        "with FileLock(sys.argv[1]):\n"
+        "    print('held', flush=True)\n"
+        "    time.sleep(60)\n"
+    )
+    words = [sys.executable, "-c", code, str(cache / "decoded.lock")]
+    other = subprocess.Popen(words, stdout=subprocess.PIPE)
+    try:
+        assert other.stdout.readline() == b"held\n"
+        with pytest.raises(CourseError, match="end other processes"):
+            datasets.cache(clear=True)
+        assert datasets.cache() == f"{cache}: 2 files, 9.0 MB"
+    finally:
+        other.kill()
+        other.wait()
+        other.stdout.close()
+    assert datasets.cache(clear=True) == f"{cache}: 0 files, 0.0 MB"
+    assert files.recall("numbers", "key") is None
+
+
+def test_what_is_kept_is_what_was_written(cache):
+    numbers = np.arange(1_000, dtype=np.float32)
+    files.remember("x", "key", ["a", "\udc80"], [numbers, numbers > 5])
+    (path,) = (cache / "decoded").iterdir()
+    whole = path.read_bytes()
+
+    def recalled():
+        found = files.recall("x", "key")
+        if found is None:
+            return False
+        assert found[0] == ["a", "\udc80"]
+        assert np.array_equal(found[1][0], numbers)
+        assert found[1][0].dtype == np.float32 and found[1][1].sum() == 994
+        return True
+
+    assert recalled() and files.recall("x", "other key") is None
+    for place in range(0, len(whole), 37):
+        changed = bytearray(whole)
+        changed[place] ^= 1 << place % 8
+        path.write_bytes(changed)
+        assert not recalled()
+    other = whole.replace(b"<f4", b"<i4")
+    zipped = io.BytesIO()
+    np.savez(zipped, numbers)
+    for content in (other, whole[:-1], whole + b"x", b"", zipped.getvalue()):
+        path.write_bytes(content)
+        assert not recalled()
+    path.unlink()
+    os.mkfifo(path)
+    assert not recalled()
+    path.unlink()
+    path.symlink_to("/dev/zero")
+    assert not recalled()
+
+
+def test_what_a_killed_process_left_is_swept(cache):
+    folder = cache / "decoded"
+    code = (
+        "import sys, time, numpy as np\n"
+        "from cnncourse.datasets import files\n"
+        "def stop(*arguments):\n"
+        "    print('writing', flush=True)\n"
+        "    time.sleep(60)\n"
+        "files.np.save = stop\n"
+        "files.remember('large', 'key', [], [np.zeros(5)])\n"
+    )
+    home = os.environ | {"HOME": str(cache.parents[1])}
+    words = [sys.executable, "-c", code]
+    writer = subprocess.Popen(words, stdout=subprocess.PIPE, env=home)
+    try:
+        assert writer.stdout.readline() == b"writing\n"
+        assert files.recall("small", "key") is None
+        assert list(folder.iterdir())  # the living keep theirs
+    finally:
+        writer.kill()
+        writer.wait()
+        writer.stdout.close()
+    assert files.recall("small", "key") is None
+    assert not list(folder.iterdir())
+
+
+def test_a_full_disk_keeps_nothing(cache, monkeypatch):
+    usage = shutil.disk_usage("/")._replace(free=files.SPARE_ROOM)
+    monkeypatch.setattr(shutil, "disk_usage", lambda path: usage)
+    with pytest.warns(UserWarning, match="the disk is too full"):
+        files.remember("x", "key", [], [np.zeros(5)])
+    assert not list((cache / "decoded").iterdir())
+
+
+def test_without_a_home_folder(tmp_path, monkeypatch):
+    monkeypatch.delenv("CNNCOURSE_DATA", raising=False)
+    for label in ("cat", "dog"):
+        (tmp_path / label).mkdir()
+        for n in range(3):
+            pixels = np.full((4, 4, 3), 9 * n + len(label) + ord(label[0]))
+            image = Image.fromarray(pixels.astype(np.uint8))
+            image.save(tmp_path / label / f"{n}.png")
+
+    def none():
+        raise RuntimeError("Could not determine home directory.")
+
+    for lost in ("unset", "empty"):
+        with monkeypatch.context() as patch:
+            if lost == "empty":
+                patch.setenv("HOME", "")
+            else:
+                patch.setattr(files.Path, "home", none)
+            for call in (lambda: datasets.load("mnist"), datasets.cache):
+                with pytest.raises(CourseError, match="set HOME to one"):
+                    call()
+            with pytest.warns(UserWarning, match="could not be kept"):
+                assert len(datasets.load(tmp_path).classes) == 2

@@ -59,6 +59,17 @@ def test_train_fits_the_network_to_the_pictures(capsys):
     assert "on generated shapes of 32x32" in capsys.readouterr().out
 
 
+def test_cache_is_measured_and_cleared(capsys, tmp_path, monkeypatch):
+    monkeypatch.setenv("HOME", str(tmp_path))
+    place = tmp_path / ".cache" / "cnncourse"
+    place.mkdir(parents=True)
+    (place / "file.bin").write_bytes(bytes(2_000_000))
+    assert main(["cache"]) == 0
+    assert capsys.readouterr().out == f"{place}: 1 files, 2.0 MB\n"
+    assert main(["cache", "--clear"]) == 0
+    assert capsys.readouterr().out == f"{place}: 0 files, 0.0 MB\n"
+
+
 @pytest.mark.parametrize(
     ("words", "message"),
     [

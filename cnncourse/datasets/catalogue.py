@@ -108,7 +108,7 @@ def load(
             f"writers filled in; leave it out for {name}."
         )
     try:
-        source = _source(name, size, root and Path(root), block)
+        source = _source(name, size, Path(root) if root else None, block)
     except MemoryError:
         raise CourseError(
             f"There is too little memory for {files.printable(name)}; give a "

@@ -79,25 +79,22 @@ class Source:
 
 def mnist(size: int | None, root: Path | None) -> Source:
     """Return MNIST, centered on a canvas of `size` (LeCun et al., 1998)."""
-    parts = _handwritten("MNIST", "MNIST", download.MNIST, MNIST_MD5, root)
-    return _centered("MNIST", tuple("0123456789"), parts, size)
+    known = download.MNIST, MNIST_MD5
+    train, test = _handwritten("MNIST", "MNIST", *known, size, root)
+    return Source(_centred("MNIST", size), tuple("0123456789"), train, test)
 
 
 def fashion_mnist(size: int | None, root: Path | None) -> Source:
     """Return Fashion-MNIST (Xiao et al., 2017, arXiv:1708.07747)."""
     known = download.FASHION_MNIST, FASHION_MD5
-    parts = _handwritten("Fashion-MNIST", "FashionMNIST", *known, root)
-    return _centered("Fashion-MNIST", FASHION_CLASSES, parts, size)
+    title = "Fashion-MNIST"
+    train, test = _handwritten(title, "FashionMNIST", *known, size, root)
+    return Source(_centred(title, size), FASHION_CLASSES, train, test)
 
 
-def _centered(
-    title: str, classes: tuple[str, ...], parts: list[Split], size: int | None
-) -> Source:
-    if size:
-        parts = [Split(centered(p.images, size), p.labels) for p in parts]
+def _centred(title: str, size: int | None) -> str:
     # Recorded runs hold this text: its spelling stays.
-    form = title + (f" centred on {size}x{size}" if size else "")
-    return Source(form, classes, *parts)
+    return title + (f" centred on {size}x{size}" if size else "")
 
 
 def _handwritten(
@@ -105,6 +102,7 @@ def _handwritten(
     folder: str,
     remotes: tuple[download.Remote, ...],
     md5s: dict[str, str],
+    size: int | None,
     root: Path | None,
 ) -> list[Split]:
     """Read four files in MNIST's format, each packed or not."""
@@ -134,13 +132,12 @@ def _handwritten(
                 raise _damaged(raw / name, title)
             content = gzip.decompress(content)
         contents.append(np.frombuffer(content, np.uint8))
-    return [
-        Split(
-            torch.from_numpy(pixels[16:].reshape(-1, 1, 28, 28).copy()),
-            torch.from_numpy(labels[8:].astype(np.int64)),
-        )
-        for pixels, labels in (contents[:2], contents[2:])
-    ]
+    parts = []
+    for pixels, labels in (contents[:2], contents[2:]):
+        images = torch.from_numpy(pixels[16:].reshape(-1, 1, 28, 28).copy())
+        images = centered(images, size) if size else images
+        parts.append(Split(images, torch.tensor(labels[8:]).long()))
+    return parts
 
 
 def cifar10(size: int | None, root: Path | None) -> Source:
@@ -163,15 +160,16 @@ def cifar10(size: int | None, root: Path | None) -> Source:
     source = source or _cifar10_packed(None)
     if size is None or size == 32:
         return source
-    images = (
-        resized(part.images, size, mode="bicubic", antialias=True)
-        for part in (source.train, source.test)
-    )
+
+    def cubic(part: Split) -> Split:
+        options = {"mode": "bicubic", "antialias": True}
+        return Split(resized(part.images, size, **options), part.labels)
+
     return replace(
         source,
         form=f"{source.form}, resized to {size}x{size}",
-        train=Split(next(images), source.train.labels),
-        test=Split(next(images), source.test.labels),
+        train=cubic(source.train),
+        test=cubic(source.test),
     )
 
 

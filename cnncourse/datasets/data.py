@@ -19,33 +19,31 @@ from cnncourse.errors import CourseError, told
 from cnncourse.kinds import Count, Device, Whole
 
 
-def _pictures(images: Tensor) -> Tensor:
-    """Refuse what is no batch of bytes."""
-    strided = images.layout is torch.strided and not images.is_meta
-    if images.dtype != torch.uint8 or images.ndim != 4 or not strided:
+def _bytes(images: Tensor) -> Tensor:
+    if images.dtype != torch.uint8 or images.ndim != 4 or not _here(images):
         raise ValueError(
             f"is {shown(images)}; expected (count, channels, height, width) "
-            "of torch.uint8; floats from 0 to 1 become that by (255 * "
-            "images).round().to(torch.uint8)"
+            "of torch.uint8; try (255 * images).round().to(torch.uint8)"
         )
     return images
 
 
 def _classes(labels: Tensor) -> Tensor:
-    """Refuse what is no class for each picture or each pixel."""
-    strided = labels.layout is torch.strided and not labels.is_meta
-    if labels.dtype != torch.int64 or labels.ndim not in (1, 3) or not strided:
+    if labels.dtype != torch.int64 or not _here(labels):
         raise ValueError(
             f"is {shown(labels)}; expected a class for each picture or each "
-            "pixel, torch.int64; try labels.long(), or labels.argmax(1) of "
-            "zeros and ones"
+            "pixel, torch.int64; try labels.long()"
         )
     if labels.numel() and (least := int(labels.min())) < 0:
         raise ValueError(f"holds {least}; classes count from 0")
     return labels
 
 
-Images = Annotated[Tensor, AfterValidator(_pictures)]
+def _here(tensor: Tensor) -> bool:
+    return tensor.layout is torch.strided and not tensor.is_meta
+
+
+Images = Annotated[Tensor, AfterValidator(_bytes)]
 Labels = Annotated[Tensor, AfterValidator(_classes)]
 Change = Callable[[Tensor, Tensor], tuple[Tensor, Tensor]]
 # Far enough from the ends of what 32 bits hold.
@@ -67,14 +65,12 @@ class Split:
     labels: Labels
 
     def __post_init__(self) -> None:
-        sizes = {self.images.shape[:1], self.labels.shape[:1]}
-        if self.labels.ndim == 3:
-            sizes |= {self.images.shape[2:], self.labels.shape[1:]}
-        if len(sizes) != self.labels.ndim // 3 + 1:
+        count, _, *sides = self.images.shape
+        if [*self.labels.shape] not in ([count], [count, *sides]):
             raise CourseError(
-                f"images of shape {tuple(self.images.shape)} were given with "
-                f"labels of shape {tuple(self.labels.shape)}; expected a "
-                "class for each picture, or for each of its pixels."
+                f"labels is {shown(self.labels)} for {count} pictures; "
+                "expected a class for each, or for each of its pixels; try "
+                "labels.argmax(1) of zeros and ones."
             )
 
     def __len__(self) -> int:

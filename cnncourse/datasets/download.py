@@ -18,7 +18,7 @@ import threading
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
@@ -263,7 +263,7 @@ class _Download:
                 for block in self.blocks(items, start, least_speed):
                     sink.write(block)
 
-    def arriving(self, url: str, start: int) -> Iterator[Any]:
+    def arriving(self, url: str, start: int) -> Generator[Any]:
         """Yield where the reply begins, then what arrives, b"" at its end.
 
         A thread of its own waits for the mirror: a server that sends a byte

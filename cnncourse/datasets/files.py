@@ -15,9 +15,8 @@ import shutil
 import stat
 import warnings
 from collections.abc import Sequence
-from dataclasses import dataclass
+from io import BufferedReader
 from pathlib import Path
-from typing import BinaryIO
 
 import numpy as np
 from filelock import FileLock
@@ -32,27 +31,8 @@ USUAL_MEMORY = 4_000_000_000  # bytes, where the system does not tell
 DIGEST = 32  # bytes of a SHA-256 checksum
 
 
-@dataclass(frozen=True)
-class Cache:
-    """What is kept for the next time.
-
-    Attributes:
-        folder: where it is.
-        files: how many there are.
-        size: of all of them, in bytes.
-    """
-
-    folder: Path
-    files: int
-    size: int
-
-    def __str__(self) -> str:
-        counted = f"{self.files} files, {self.size / 1e6:,.1f} MB"
-        return f"{printable(self.folder)}: {counted}"
-
-
 @door
-def cache(*, clear: bool = False) -> Cache:
+def cache(*, clear: bool = False) -> str:
     """Tell where downloads and decoded pictures are kept, and how large.
 
     Args:
@@ -65,31 +45,22 @@ def cache(*, clear: bool = False) -> Cache:
     """
     try:
         folder = cache_folder()
-        found = [
-            Path(top) / name
-            for top, _, names in os.walk(folder)
-            for name in names
-        ]
+        found = [path for path in folder.rglob("*") if not path.is_dir()]
         locks = [path for path in found if path.suffix == ".lock"]
-        found = [path for path in found if path not in locks]
-        if clear:
-            with contextlib.ExitStack() as held:
-                for lock in locks:
-                    held.enter_context(FileLock(lock).acquire(timeout=0))
-                while found:
-                    found.pop().unlink(missing_ok=True)
-        return Cache(folder, len(found), sum(map(_size, found)))
+        with contextlib.ExitStack() as held:
+            for lock in locks if clear else ():
+                held.enter_context(FileLock(lock).acquire(timeout=0))
+            for path in set(found) - set(locks) if clear else ():
+                found.remove(path)
+                path.unlink()
+        size = sum(path.lstat().st_size for path in found)
     except OSError as error:
         raise CourseError(
             f"The cache cannot be used ({error.strerror or error}); end "
             "other processes that load data, or look at its permissions."
         ) from error
-
-
-def _size(path: Path) -> int:
-    with contextlib.suppress(FileNotFoundError):
-        return path.lstat().st_size
-    return 0
+    files = len(found) - len(locks)
+    return f"{printable(folder)}: {files} files, {size / 1e6:,.1f} MB"
 
 
 def cache_folder() -> Path:
@@ -112,7 +83,7 @@ def printable(text: object) -> str:
     )
 
 
-def opened(path: str | Path) -> BinaryIO:
+def opened(path: str | Path) -> BufferedReader:
     """Open a regular file for reading; links are followed.
 
     Anything else may have no end, or wait for ever.
@@ -174,31 +145,29 @@ def free_memory() -> int:
     found = [1024 * int(number) for number in known]
     for line in _text("/proc/self/cgroup").splitlines():
         _, kind, path = line.split(":", 2)
-        top = Path("/sys/fs/cgroup", kind)
-        if kind not in ("", "memory"):
-            continue
-        for group in ((top / path.lstrip("/")), *Path(path).parents):
-            place = top / str(group).lstrip("/")
-            found += _left(place, "memory.max", "memory.current")
-            names = "memory.limit_in_bytes", "memory.usage_in_bytes"
-            found += _left(place, *names)
+        if kind in ("", "memory"):
+            top = f"/sys/fs/cgroup/{kind}"
+            for group in (path, *Path(path).parents):
+                found += _left(f"{top}{group}")
     return max(0, min(found, default=USUAL_MEMORY))
 
 
-def _left(group: Path, limit: str, used: str) -> list[int]:
+def _left(group: str) -> list[int]:
     """Return what a group of processes may still take, if it says so."""
+    limit, used = "memory.max", "memory.current"
+    if os.path.exists(f"{group}/memory.limit_in_bytes"):  # the older kind
+        limit, used = "memory.limit_in_bytes", "memory.usage_in_bytes"
     try:
-        left = int(_text(group / limit)) - int(_text(group / used))
+        left = int(_text(f"{group}/{limit}")) - int(_text(f"{group}/{used}"))
     except ValueError:  # "max", or no such file
         return []
     # Of what counts as used, copies of files are given up on demand.
     pattern = re.compile(r"^(?:in)?active_file (\d+)", re.MULTILINE)
-    return [
-        left + sum(map(int, pattern.findall(_text(group / "memory.stat"))))
-    ]
+    copies = pattern.findall(_text(f"{group}/memory.stat"))
+    return [left + sum(map(int, copies))]
 
 
-def _text(path: str | Path) -> str:
+def _text(path: str) -> str:
     with contextlib.suppress(OSError):
         return Path(path).read_text()
     return ""

@@ -55,7 +55,7 @@ MOST_FILES = 300_000
 MOST_PIXELS = 80_000_000  # of one picture
 MOST_NAME = 500  # letters, and MOST_DEPTH folders inside of one another
 MOST_DEPTH = 20
-MOST_HEADER = 1 << 16  # bytes of what an archive says of one file
+MOST_HEADER = 1 << 14  # bytes of what an archive says of one file
 # What may come of one byte on the disk, and what of a small source.
 BYTES_A_BYTE, SMALL_BYTES = 100, 500_000_000
 PIXELS_A_BYTE, SMALL_PIXELS = 1_000, 300_000_000
@@ -150,9 +150,9 @@ def read(path: Path, size: int | None) -> ByClass:
         if (old := files.recall(kept, key)) is not None:
             (classes, skipped, *texts), arrays = old
             return ByClass(tuple(classes), tuple(skipped), *texts, *arrays)
-        if not path.is_dir():
-            entries = _packed(path, max(SMALL_BYTES, BYTES_A_BYTE * room))
-        found = _by_class(shown, *_decoded(shown, entries, size, room))
+        most = max(SMALL_BYTES, BYTES_A_BYTE * room)
+        inside = entries if path.is_dir() else _packed(path, most)
+        found = _by_class(shown, *_decoded(shown, inside, size, room))
         # What cannot be read now may be read next time.
         if not any(f": {UNREADABLE}" in line for line in found.skipped):
             *texts, images, labels, test = vars(found).values()
@@ -239,7 +239,8 @@ def _unzipped(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
 
 def _in_tar(file: Any, most: int) -> Iterator[Entry]:
     bounded: Any = _Bounded(file, most)
-    with tarfile.open(fileobj=bounded, mode="r:") as archive:
+    with tarfile.open(fileobj=bounded, mode="r:") as opened:
+        archive: Any = opened  # `members` is missing in its stubs
         last = -1
         while (entry := archive.next()) is not None:
             archive.members.clear()  # of a million, a gigabyte
@@ -254,8 +255,10 @@ def _in_tar(file: Any, most: int) -> Iterator[Entry]:
             bounded.longest = MOST_HEADER
         # tarfile takes a damaged header for the end of the archive. At a
         # true end there is a second block of zeros, and only zeros.
-        rest = bounded.read(MOST_HEADER)
-        if len(rest) < 512 or rest.strip(b"\0"):
+        rest = 0
+        while rest < files.MOST_FILE and (block := bounded.read(MOST_HEADER)):
+            rest += files.MOST_FILE if block.strip(b"\0") else len(block)
+        if not 512 <= rest < files.MOST_FILE:
             raise tarfile.ReadError("the end is missing")
 
 
@@ -416,7 +419,8 @@ def _pixels(image: Image.Image, size: int | None) -> Array:
         *colors, last = image.split()
         alpha = [last] if "A" in image.mode else []
         for bands in (alpha, colors + [last][len(alpha) :]):
-            if bands and max(band.getextrema()[1] for band in bands) < 128:
+            highs = [np.asarray(band).max() for band in bands]
+            if highs and max(highs) < 128:
                 raise _Unclear(
                     "16 bits a pixel, the upper one never used: too dark, or "
                     "not the full range; save it with 8 bits"
@@ -433,17 +437,17 @@ def _pixels(image: Image.Image, size: int | None) -> Array:
     return np.asarray(image)
 
 
-def _is_deep(image: Image.Image) -> bool:
+def _is_deep(image: Any) -> bool:
     """Tell whether a channel has 16 bits; of the mode only gray tells."""
     tags = getattr(image, "tag_v2", {})
     if tags.get(339, (1,))[0] != 1:
         raise _Unclear("pixels with a sign or a fraction; save it with 8 bits")
-    how = image.tile[0] if image.tile else ("", (), 0, "")
+    how: Any = image.tile[0] if image.tile else ("", (), 0, "")
     deep = ";16" in str(how[3]) or image.mode.startswith("I;")
-    if image.format == "PPM":
+    deep |= image.mode == "I" and image.format in ("PNG", "PPM")
+    if how[0].startswith("ppm"):
         # The highest value stands in the file; Pillow makes it white.
-        deep = how[0].startswith("ppm") and how[3][-1] > 255
-    deep |= image.mode == "I" and image.format == "PNG"
+        deep |= how[3][-1] > 255
     if deep and tags.get(262) == 0:
         raise _Unclear("16 bits a pixel, black and white changed over")
     return deep
@@ -480,10 +484,11 @@ def _by_class(
         else:
             rows.append((name, parts[0], part == held))
     classes = sorted({label for _, label, test in rows if not test})
+    place = {label: index for index, label in enumerate(classes)}
     for name, label, _ in rows:
-        if label not in classes:
+        if label not in place:
             reasons[name] = f"no training pictures of the class {label}"
-    rows = [row for row in rows if row[1] in classes]
+    rows = [row for row in rows if row[1] in place]
     skipped = tuple(f"{name}: {reasons[name]}" for name in sorted(reasons))
     if len(classes) < 2:
         some = "; ".join(skipped[:3]) or "nothing is in there"
@@ -493,7 +498,6 @@ def _by_class(
             f"of its own, as in train/cat/1.jpg or cat/1.jpg. Left out: {some}"
             f"{'; ...' if len(skipped) > 3 else '.'}"
         )
-    place = {label: index for index, label in enumerate(classes)}
     labels = np.array([place[label] for _, label, _ in rows])
     test = np.array([test for _, _, test in rows])
     if not held:
