@@ -51,6 +51,8 @@ def plan(job: "Job") -> dict:
         "augment": described(job.augment),
         "processes": processes.count(),
         "device": job.device.type,
+        "torch.set_num_threads": job.device.type == "cpu"
+        and torch.get_num_threads(),  # each number rounds otherwise
         **asdict(job.recipe),
         "versions": f"torch {torch.__version__} with {instructions}",
     }

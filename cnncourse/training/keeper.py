@@ -14,7 +14,7 @@ from pathlib import Path
 from types import FrameType
 
 import torch
-from filelock import BaseFileLock, FileLock, Timeout
+from filelock import FileLock, Timeout
 from torch import nn
 
 from cnncourse.errors import CourseError
@@ -92,54 +92,41 @@ class Alarm(StopButton):
 
 @contextlib.contextmanager
 def hold(folder: Path | None, where: torch.device) -> Iterator[None]:
-    """Keep other runs out of a folder, and the threads as they are.
+    """Keep other runs out of a folder.
 
     The first process holds the lock for all. A killed process's lock is free.
 
     Raises:
         CourseError: another run works in the folder; its process is named.
     """
-    threads, lock, error = torch.get_num_threads(), None, None
-    if folder is not None:
+    if folder is None:
+        yield
+        return
+    lock, refused = FileLock(file := folder / ".lock", timeout=0), ""
+    me = f"process {os.getpid()} on {socket.gethostname()} since "
+    try:
         if processes.rank() == 0:
-            lock = FileLock(folder / ".lock", timeout=0)
-            error = _taken(lock, folder)
-        if processes.agreed(error is not None, where):
-            raise error or CourseError("The first process is refused.")
+            folder.mkdir(parents=True, exist_ok=True)
+            lock.acquire()
+            with contextlib.suppress(OSError):  # of a full disk
+                file.write_text(f"{me}{datetime.now():%Y-%m-%d %H:%M:%S}")
+    except (Timeout, OSError) as error:
+        refused = f"cannot be locked ({error})"
+        with contextlib.suppress(OSError):
+            holder = file.read_text("utf-8", "replace")[:200]
+            refused = f"is in use by {holder}"
+    if processes.agreed(bool(refused), where):
+        raise CourseError(
+            f"{folder} {refused or 'is refused to the first process'}. Wait "
+            "for its end or stop it, or name another folder."
+        )
     try:
         yield
     finally:
-        torch.set_num_threads(threads)
-        if lock is not None:
+        if lock.is_locked:
             with contextlib.suppress(OSError):
-                os.unlink(lock.lock_file)  # while it is ours
+                file.unlink()  # while it is ours
             lock.release()
-
-
-def _taken(lock: BaseFileLock, folder: Path) -> CourseError | None:
-    """Take the lock and leave word; return why that cannot be done."""
-    file = folder / ".lock"
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        lock.acquire()
-    except Timeout:
-        holder = "it is locked"
-        with contextlib.suppress(OSError):  # Windows locks what is in it
-            holder = file.read_text("utf-8", "replace")[:200]
-        return CourseError(
-            f"Another run works in {folder}: {holder}. Wait for its end or "
-            "stop it, or name another folder."
-        )
-    except OSError as failure:
-        return CourseError(
-            f"{folder} cannot be locked ({failure.strerror}); name another."
-        )
-    with contextlib.suppress(OSError):  # of a full disk
-        file.write_text(
-            f"process {os.getpid()} on {socket.gethostname()} since "
-            f"{datetime.now():%Y-%m-%d %H:%M:%S}"
-        )
-    return None
 
 
 class Keeper:

@@ -11,14 +11,11 @@ In a plain process every function here does nothing, or the obvious.
 """
 
 import atexit
-import multiprocessing
 import os
 import re
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
-from pathlib import Path
 
 import torch
 import torch.distributed as dist
@@ -51,24 +48,22 @@ def _environment() -> tuple[int, int]:
     Raises:
         CourseError: no `torchrun` would tell that.
     """
-    numbers = {"RANK": "0", "LOCAL_RANK": "0", "WORLD_SIZE": "1"}
-    given = {name: os.environ[name] for name in numbers if name in os.environ}
-    numbers.update(given)
-    fits = all(re.fullmatch("[0-9]{1,9}", text) for text in numbers.values())
-    if fits:
-        this, local, size = map(int, numbers.values())
-        port = os.environ.get("MASTER_PORT", "")
-        meet = "RANK" in given and bool(os.environ.get("MASTER_ADDR"))
-        meet = meet and bool(re.fullmatch("[0-9]{1,5}", port))
-        fits = this < size > local and (size == 1 or meet)
-    if not fits:
-        told = " ".join(f"{name}={text}" for name, text in given.items())
-        raise CourseError(
-            f"The environment says {told}, which fits no process of several "
-            "that torchrun starts here; start them by torchrun, or take that "
-            "away: unset RANK LOCAL_RANK WORLD_SIZE."
-        )
-    return this, size
+    usual = {"RANK": "0", "LOCAL_RANK": "0", "WORLD_SIZE": "1"}
+    given = {name: os.environ[name] for name in usual if name in os.environ}
+    numbers = [*{**usual, **given}.values(), os.environ.get("MASTER_PORT")]
+    if numbers[2] == "1":
+        del numbers[3]  # nobody to meet
+    if all(re.fullmatch("[0-9]{1,9}", text or "") for text in numbers):
+        this, local, size = (int(text or 0) for text in numbers[:3])
+        meets = "RANK" in given and os.environ.get("MASTER_ADDR")
+        if this < size > local and (size == 1 or meets):
+            return this, size
+    told = " ".join(f"{name}={text}" for name, text in given.items())
+    raise CourseError(
+        f"The environment says {told}, which fits no process of several that "
+        "torchrun starts here; start them by torchrun, or take that away: "
+        "unset RANK LOCAL_RANK WORLD_SIZE."
+    )
 
 
 @contextmanager
@@ -176,28 +171,6 @@ def spread_buffers(model: nn.Module) -> None:
     if count() > 1:
         for buffer in model.buffers():
             dist.broadcast(buffer, 0)
-
-
-def use_threads(count: int | None, source: Path) -> None:
-    """Compute with as many threads as wrote `source`: each rounds its own.
-
-    Raises:
-        CourseError: this is a fork, in which PyTorch's threads would hang.
-    """
-    ours = torch.get_num_threads()
-    if count in (ours, None):
-        return
-    if multiprocessing.parent_process() is not None:
-        raise CourseError(
-            f"{source} was written with {count} threads, and this process "
-            f"has {ours}; go on with it in a process of its own."
-        )
-    print(
-        f"Going on with {count} threads, not {ours}, as the run began: "
-        "others would round otherwise.",
-        file=sys.stderr,
-    )
-    torch.set_num_threads(count)
 
 
 @contextmanager

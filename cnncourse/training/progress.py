@@ -296,7 +296,6 @@ class Job:
         everyone = processes.gathered(random.to(self.device))
         return {
             "plan": self.plan,
-            "threads": torch.get_num_threads(),
             "finished": finished,
             "model": self.model.state_dict(),
             "optimizer": self.optimizer.state_dict(),
@@ -320,8 +319,6 @@ class Job:
             f"{source} is not what fit(..., folder=...) writes",
             "Name another folder.",
         ):
-            if self.device.type == "cpu":
-                processes.use_threads(state.get("threads"), source)
             self.same_run(state, source)
             restore(self.model, state["model"], source)
             self.optimizer.load_state_dict(state["optimizer"])
