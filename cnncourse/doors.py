@@ -19,6 +19,7 @@ from numbers import Integral, Real
 from typing import Annotated, Any, Literal, TypeVar, Union
 
 import numpy as np
+import torch
 from pydantic import (
     AfterValidator,
     BeforeValidator,
@@ -326,7 +327,10 @@ def _strict(hint: Any) -> Any:
     if isinstance(hint, TypeVar):
         return _strict(hint.__bound__) if hint.__bound__ else Any
     if isinstance(hint, type) and origin is None and hint not in _PLAIN:
-        return Annotated[Any, _Instance(hint)]
+        instance = Annotated[Any, _Instance(hint)]
+        if hint is Tensor:
+            return Annotated[instance, AfterValidator(_dense)]
+        return instance
     return hint
 
 
@@ -367,6 +371,16 @@ def _python(kind: type, python: type) -> Callable[[object], object]:
         return value
 
     return convert
+
+
+def _dense(tensor: Tensor) -> Tensor:
+    """Refuse tensors that few operations know."""
+    if tensor.layout != torch.strided or tensor.is_quantized:
+        raise ValueError(
+            "is a sparse, nested or quantized tensor; expected a plain one; "
+            "try to_dense() or dequantize()"
+        )
+    return tensor
 
 
 def _writable(text: str) -> str:

@@ -23,7 +23,7 @@ from typing import Annotated, Any, Protocol, runtime_checkable
 import numpy as np
 from numpy.typing import NDArray
 from pydantic import AfterValidator, Field
-from torch import Tensor
+from torch import Tensor, strided
 
 from cnncourse.doors import door
 from cnncourse.errors import CourseError
@@ -48,6 +48,8 @@ def _numbers(*axes: str) -> AfterValidator:
 
     def check(values: Any) -> NDArray[np.float64]:
         if isinstance(values, Tensor):
+            if values.is_meta or values.layout != strided:
+                raise ValueError("holds no numbers; expected a plain tensor")
             values = values.detach().cpu().double().numpy()
         try:
             found = np.asarray(values)

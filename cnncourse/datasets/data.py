@@ -77,7 +77,11 @@ class Split:
         return len(self.labels)
 
     def __getitem__(self, index: slice | Tensor) -> "Split":
-        return Split(self.images[index], self.labels[index])
+        with told(
+            f"index={shown(index)} picks none of {len(self)} pictures",
+            "Try part[:10], or a tensor of positions or of True and False.",
+        ):
+            return Split(self.images[index], self.labels[index])
 
     def to(self, device: Device) -> "Split":
         return Split(self.images.to(device), self.labels.to(device))
