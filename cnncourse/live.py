@@ -644,13 +644,14 @@ class Explorer:
 
     Args:
         name: a file of `assets/explorers`, for example "lenet".
-        networks: names of `live.names()`.
+        networks: names of `live.names()`; none where nothing is trained.
         caption: the message.
         alt: what the picture shows, for those who do not see it.
         picture: stands where no script runs; `frame(networks)` without it.
 
     Raises:
-        CourseError: no such explorer or network, or too short a text.
+        CourseError: no such explorer or network, too short a text, or
+            neither networks nor a picture.
     """
 
     def __init__(
@@ -671,6 +672,11 @@ class Explorer:
             raise CourseError(
                 f"The alternative text {alt!r} is too short to stand for a "
                 "figure; say in a sentence what is drawn."
+            )
+        if not networks and picture is None:
+            raise CourseError(
+                f"The explorer {name!r} has no networks to draw; expected a "
+                "picture for pages without scripts. Try picture=figure."
             )
         self.name, self.networks = name, list(networks)
         self.caption, self.alt = caption, alt
