@@ -19,7 +19,7 @@ from tests.test_live import Lab
 
 NAMES = ("convolution", "stack")
 SETTINGS = ("side", "kernel", "stride", "padding", "dilation")
-FEWEST_SETTINGS = 250
+FEWEST_SETTINGS = 220
 
 
 @pytest.fixture(scope="module")
@@ -220,6 +220,23 @@ def test_places_are_chosen_by_key_and_by_pointer(lab):
     page.click("text=Reset")
     said(page, "Row 2, column 3 reads")
     page.close()
+
+
+def test_a_finger_chooses_a_place(lab, browser):
+    path = start(lab, "convolution").url
+    context = browser.new_context(
+        has_touch=True, viewport={"width": 390, "height": 844}
+    )
+    page = context.new_page()
+    page.goto(path)
+    page.wait_for_selector(".cnn-live[data-state=live]")
+    drawing = page.query_selector("[aria-label^='Output'] svg")
+    drawing.scroll_into_view_if_needed()
+    box = drawing.bounding_box()
+    cell = box["width"] / 6
+    page.touchscreen.tap(box["x"] + 4.5 * cell, box["y"] + 0.5 * cell)
+    said(page, "Row 0, column 4 reads rows 0 to 2 and columns 4 to 6")
+    context.close()
 
 
 def test_an_impossible_kernel_says_what_is_wrong(lab):
