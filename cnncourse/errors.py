@@ -50,7 +50,8 @@ def told(problem: str, remedy: str) -> Iterator[None]:
                 "or fewer pictures, or a smaller network."
             ) from error
         reason = (str(error).strip() or type(error).__name__).splitlines()[0]
-        raise CourseError(f"{problem} ({reason[:160]}). {remedy}") from error
+        reason = reason[:160].rstrip(".")
+        raise CourseError(f"{problem} ({reason}). {remedy}") from error
 
 
 def out_of_memory(error: BaseException) -> bool:
