@@ -708,14 +708,15 @@ class Explorer(Shown):
 
     Args:
         name: a file of `assets/explorers`, for example "lenet".
-        networks: names of `live.names()`.
+        networks: names of `live.names()`; none where nothing is trained.
         caption: the message.
         alt: what the picture shows, for those who do not see it.
         picture: stands where no script runs; what the networks make of a digit
             without it.
 
     Raises:
-        CourseError: no such explorer or network, or too short a text.
+        CourseError: no such explorer or network, too short a text, or
+            neither networks nor a picture.
     """
 
     def __init__(
@@ -732,6 +733,11 @@ class Explorer(Shown):
         if name not in known:
             raise unknown("explorer", name, known)
         self.scripts = [_script(network) for network in networks]
+        if not networks and picture is None:
+            raise CourseError(
+                f"The explorer {name!r} has no networks to draw; expected a "
+                "picture for pages without scripts. Try picture=figure."
+            )
         self.name, self.networks = name, list(networks)
         self.caption, self.alt = caption, alt
         self.picture = png(picture or _frame(self.networks))

@@ -420,10 +420,9 @@ def curves(
     axis.set_ylabel(y_label, parse_math=False)
     axis.set_ylim(bottom=bottom)
     _legend(figure, drawn, list(lines))
-    alt = (
-        f"Line chart of {y_label} over {x_label}, mean and range over the "
-        f"seeds: {'; '.join(words)}."
-    )
+    many = any(len(values) > 1 for values in tables.values())
+    seeds = ", mean and range over the seeds" if many else ""
+    alt = f"Line chart of {y_label} over {x_label}{seeds}: {'; '.join(words)}."
     return Picture(figure, caption, alt, name=name, data=data)
 
 
