@@ -722,7 +722,7 @@ class Explorer(Shown):
     def __init__(
         self,
         name: str,
-        networks: Annotated[Sequence[Shipped], Field(min_length=1)],
+        networks: Sequence[Shipped],
         *,
         caption: Words,
         alt: Annotated[str, AfterValidator(_sentence)],
