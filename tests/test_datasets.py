@@ -724,7 +724,7 @@ def test_every_method_says_what_is_wrong():
         (lambda: gray.rescaled(math.nan, 1), "low=nan"),
         (lambda: gray.rescaled(0, True), "high=True"),
         (lambda: gray.changed("flip"), "function='flip' was given"),
-        (lambda: gray.changed(lambda x: x.nothing), "failed on 1797"),
+        (lambda: gray.changed(lambda x: x.nothing), "failed on 458"),
         (lambda: gray.test[0], "index=0 was given"),
         (lambda: gray.test["x"], "index='x' was given"),
         (lambda: datasets.batches(gray, gray.test, -1), "batch_size=-1"),
