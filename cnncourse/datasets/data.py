@@ -77,7 +77,9 @@ class Split:
         return len(self.labels)
 
     def __getitem__(self, index: slice | Tensor) -> "Split":
-        return Split(self.images[index], self.labels[index])
+        remedy = "Try [:8], or a tensor of whole numbers or of True and False."
+        with told(f"index={shown(index)} finds no pictures", remedy):
+            return Split(self.images[index], self.labels[index])
 
     def to(self, device: Device) -> "Split":
         return Split(self.images.to(device), self.labels.to(device))
