@@ -399,6 +399,10 @@ def test_a_reason_goes_when_its_cause_goes(tmp_path, cache, monkeypatch):
     assert "cannot be read (No such file" in skipped()[0]
     target.write_bytes(good)  # nothing in the folder has changed
     assert skipped() == ()
+    before = target.stat()
+    target.write_bytes(bytes(len(good)))
+    os.utime(target, ns=(before.st_atime_ns, before.st_mtime_ns))
+    assert "not a picture" in skipped()[0]
     target.write_bytes(b"")
     assert "an empty file" in skipped()[0]
     target.write_bytes(good)

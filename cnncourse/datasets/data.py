@@ -77,10 +77,8 @@ class Split:
         return len(self.labels)
 
     def __getitem__(self, index: slice | Tensor) -> "Split":
-        with told(
-            f"index={shown(index)} picks none of {len(self)} pictures",
-            "Try part[:10], or a tensor of positions or of True and False.",
-        ):
+        remedy = "Try [:8], or a tensor of whole numbers or of True and False."
+        with told(f"index={shown(index)} finds no pictures", remedy):
             return Split(self.images[index], self.labels[index])
 
     def to(self, device: Device) -> "Split":
