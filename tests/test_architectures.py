@@ -338,6 +338,25 @@ def limits(parameter):
     return least, most
 
 
+def test_every_part_of_a_family_has_a_door():
+    """Parts that are built by their own name, too, and their helpers."""
+    modules = [m for m in vars(architectures).values() if inspect.ismodule(m)]
+    assert len(modules) > 25
+    parts = [
+        thing
+        for module in modules
+        for name, thing in vars(module).items()
+        if getattr(thing, "__module__", None) == module.__name__
+        and not name.startswith("_")
+        and (
+            inspect.isfunction(thing)
+            or "__init__" in getattr(thing, "__dict__", {})
+        )
+    ]
+    assert len(parts) > 120
+    assert [part for part in parts if not is_door(part)] == []
+
+
 # One network of each builder.
 # fmt: off
 BUILDERS = [

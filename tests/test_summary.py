@@ -574,6 +574,8 @@ def test_whatever_a_network_returns_its_layers_are_told(name):
     table = summary.layer_table(model, size)
     assert (table["conv"].parameters, table["conv"].macs) == (20, 36 * 18)
     assert table["conv"].shape == (2, 6, 6) and table["conv"].field == (3, 3)
+    steps = summary.Trace(model, size).steps
+    assert [s.inputs for s in steps if s.name == "conv"] == [(0,)]
     assert summary.cost(model, size) == (20, 36 * 18)
     assert summary.receptive_field(model, size, "conv") == (3, 3)
     assert summary.time_layers(model, size, repeats=1)["conv"].seconds

@@ -332,11 +332,21 @@ def test_only_plain_files_of_a_network_are_opened(tmp_path):
 
 
 def test_an_archive_that_unpacks_to_more_is_not_read(tmp_path):
-    model, path = create("lenet5_modern"), tmp_path / "bomb.pth"
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("archive/data.pkl", bytes(10**7))
-    assert path.stat().st_size < 10**5
-    assert "damaged" in refusal(model, path)
+    """Nothing but its size is wrong: PyTorch alone would unpack it."""
+    model, path = create("lenet5_modern"), tmp_path / "weights.pth"
+    state = {k: torch.zeros_like(v) for k, v in model.state_dict().items()}
+    torch.save(state, path)
+    bomb = tmp_path / "bomb.pth"
+    with (
+        zipfile.ZipFile(path) as given,
+        zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED) as packed,
+    ):
+        for name in given.namelist():
+            packed.writestr(name, given.read(name))
+    assert bomb.stat().st_size < path.stat().st_size / 10
+    assert torch.load(bomb).keys() == state.keys()
+    assert "damaged" in refusal(model, bomb)
+    load_weights(model, path)
 
 
 def test_one_changed_byte_in_a_weight_is_noticed(tmp_path):
