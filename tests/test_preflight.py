@@ -145,10 +145,13 @@ PICTURES = DIGITS.train.images
             with_(train=part(labels=LABELS.float())),
         ),
         (
-            r"shape \(40, 1, 8, 8\) .* labels .* shape \(39,\) and torch\.int64",
+            r"\(40, 1, 8, 8\) .* labels .* \(39,\) and torch\.int64",
             with_(train=part(labels=LABELS[1:])),
         ),
-        (r"labels a tensor of shape \(\)", with_(train=part(labels=LABELS[0]))),
+        (
+            r"labels a tensor of shape \(\)",
+            with_(train=part(labels=LABELS[0])),
+        ),
         (
             r"shape \(40, 10\).*argmax\(1\) for zeros",
             with_(train=part(labels=nn.functional.one_hot(LABELS, 10))),

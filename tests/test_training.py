@@ -160,9 +160,9 @@ def test_robustness_asks_about_each_change(data):
     for model, row in zip(trials.networks, found[1], strict=True):
         answer = model.eval()(data.normalize(black)).argmax()
         assert torch.equal(row, data.test.labels == answer)
-    with pytest.raises(CourseError, match="networks=.. was given"):
+    with pytest.raises(CourseError, match=r"networks=.. was given"):
         training.robustness([], data, change, [0])
-    with pytest.raises(CourseError, match="expected torch.uint8"):
+    with pytest.raises(CourseError, match=r"expected torch.uint8"):
         training.robustness(
             trials.networks, data, lambda images, _: images.float(), [0]
         )
