@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import re
 import tempfile
 from pathlib import Path
 from typing import Annotated
@@ -19,6 +20,34 @@ Seed = Annotated[int, Field(ge=0, le=2**32 - 1, examples=["0"])]
 Positive = Annotated[float, Field(gt=0)]
 NotNegative = Annotated[float, Field(ge=0)]
 Share = Annotated[float, Field(ge=0, le=1)]
+
+
+def _visible(text: str) -> str:
+    """Refuse characters that a page cannot hold."""
+    found = re.search(r"[^\t\n\r -~\xa0-\ufffd\U00010000-\U0010ffff]", text)
+    if found:
+        raise ValueError(
+            f"holds the control character {found[0]!r}; expected text that a "
+            "page can show; try it without"
+        )
+    return text
+
+
+# Words of a figure: all of them stand on the page as they are given.
+Caption = Annotated[
+    str, AfterValidator(_visible), Field(min_length=1, max_length=10_000)
+]
+Label = Annotated[str, AfterValidator(_visible), Field(max_length=200)]
+# The anchor of a figure is "fig-" and this.
+Anchor = Annotated[
+    str,
+    Field(
+        pattern=r"^[\w.-]*$",
+        max_length=100,
+        description="letters, digits, and -, _ and . between them",
+        examples=['"maps"'],
+    ),
+]
 
 
 def _usable(path: str | Path) -> Path:

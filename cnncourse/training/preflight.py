@@ -132,7 +132,8 @@ def check_fit(
     images, labels = part.images, part.labels
     if augment is not None:
         images = _augmented(augment, part)
-    classes = check_answers(model, data, Split(images, labels))
+    bytes_ = Split(images.to(torch.uint8), labels)
+    classes = check_answers(model, data, bytes_)
     highest = max(
         int(each.labels.max())
         for each in (data.train, data.validation, data.test)

@@ -41,12 +41,14 @@ class Trials:
     networks: tuple[nn.Module, ...] = ()
 
     def __post_init__(self):
-        rows = self.seeds if self.right is None else self.right
-        if not len(self.seeds) == len(self.histories) == len(rows):
+        rows = len(self.seeds)
+        if self.right is not None:
+            rows = len(self.right) if self.right.ndim == 2 else 0
+        if not len(self.seeds) == len(self.histories) == rows:
             raise CourseError(
                 f"{len(self.seeds)} seeds were given with "
-                f"{len(self.histories)} histories and {len(rows)} rows of "
-                "right; expected as many of each; try training.repeat."
+                f"{len(self.histories)} histories and {rows} rows of right; "
+                "expected as many of each; try training.repeat."
             )
 
     def __len__(self) -> int:
