@@ -78,7 +78,8 @@ def scale(given: str | None = None) -> str:
 def source(*objects: Callable[..., object]) -> Any:
     """Return the package's own code of classes or functions, as Markdown.
 
-    Nothing is left out: comments and docstrings are part of it.
+    Comments and docstrings are part of it; only the mark of a door, which
+    checks the arguments, is left out.
 
     Args:
         objects: what to show, in order.
@@ -95,7 +96,8 @@ def source(*objects: Callable[..., object]) -> Any:
             f"One of the objects has no source in Python ({error}); expected "
             "classes and functions; try source(lenet.LeNet5)."
         ) from error
-    code = "\n\n".join(textwrap.dedent(text).rstrip() for text in texts)
+    plain = (textwrap.dedent(text).removeprefix("@door\n") for text in texts)
+    code = "\n\n".join(text.rstrip() for text in plain)
     fence = "```"
     while fence in code:
         fence += "`"
