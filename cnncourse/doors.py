@@ -19,6 +19,7 @@ from numbers import Integral, Real
 from typing import Annotated, Any, Literal, TypeVar, Union
 
 import numpy as np
+import torch
 from pydantic import (
     AfterValidator,
     BeforeValidator,
@@ -28,7 +29,7 @@ from pydantic import (
     ValidationError,
 )
 from pydantic.fields import FieldInfo
-from pydantic_core import core_schema
+from pydantic_core import PydanticKnownError, core_schema
 from torch import Tensor, nn
 from torch.autograd import Function
 
@@ -277,36 +278,28 @@ def _limits(field: FieldInfo) -> str:
 
 def _remedy(name: str, hint: Any, parameter: inspect.Parameter | None) -> str:
     """Return what to try instead."""
-    if typing.get_origin(hint) is Annotated:
-        for note in typing.get_args(hint)[1:]:
+    while typing.get_origin(hint) is Annotated:
+        inner = typing.get_args(hint)
+        for note in inner[1:]:
             if isinstance(note, FieldInfo) and note.examples:
                 return f"{name}={note.examples[0]}"
+        hint = inner[0]
     if parameter is None or parameter.default is None:
         return f"leaving {name} out"
     if parameter.default is not parameter.empty:
         return f"{name}={shown(parameter.default)}"
-    example = next((_EXAMPLES[k] for k in _flat(hint) if k in _EXAMPLES), "")
-    return f"{name}={example}" if example else "help(), which shows it"
+    plain = (hint, *typing.get_args(hint))
+    kinds = [k for k in plain if isinstance(k, type) and k in _EXAMPLES]
+    return f"{name}={_EXAMPLES[kinds[0]]}" if kinds else "what help() shows"
 
 
 _EXAMPLES: dict[Any, str] = {
     int: "1",
     float: "0.5",
-    str: '"lenet5"',
     bool: "True",
     nn.Module: 'create("lenet5_modern")',
     Tensor: "torch.rand(1, 3, 32, 32)",
 }
-
-
-def _flat(hint: Any) -> list[Any]:
-    """Return the plain types of an annotation."""
-    inner = typing.get_args(hint)
-    if typing.get_origin(hint) is Callable:
-        return [hint]
-    if typing.get_origin(hint) is Annotated:
-        inner = inner[:1]
-    return [hint] if not inner else [k for each in inner for k in _flat(each)]
 
 
 def _strict(hint: Any) -> Any:
@@ -325,7 +318,8 @@ def _strict(hint: Any) -> Any:
         made = types.GenericAlias(tuple, items)
         return Annotated[made, BeforeValidator(_to(tuple))]
     if origin in (Sequence, Iterable):
-        return Sequence[_strict(inner[0])]  # type: ignore[misc]
+        many = types.GenericAlias(Sequence, (_strict(inner[0]),))
+        return Annotated[many, BeforeValidator(_listed)]
     if origin is list:
         made = types.GenericAlias(list, (_strict(inner[0]),))
         return Annotated[made, BeforeValidator(_to(list))]
@@ -334,7 +328,10 @@ def _strict(hint: Any) -> Any:
     if isinstance(hint, TypeVar):
         return _strict(hint.__bound__) if hint.__bound__ else Any
     if isinstance(hint, type) and origin is None and hint not in _PLAIN:
-        return Annotated[Any, _Instance(hint)]
+        instance = Annotated[Any, _Instance(hint)]
+        if hint is Tensor:
+            return Annotated[instance, AfterValidator(_dense)]
+        return instance
     return hint
 
 
@@ -357,24 +354,34 @@ def _to(kind: type) -> Callable[[object], object]:
     return convert
 
 
+def _listed(value: object) -> object:
+    """Return a range of reasonable length as the list that it stands for."""
+    short = isinstance(value, range) and len(value) <= 10_000
+    return list(value) if short else value  # type: ignore[call-overload]
+
+
 def _python(kind: type, python: type) -> Callable[[object], object]:
     """Return a function that makes Python's number of NumPy's."""
 
     def convert(value: object) -> object:
         if isinstance(value, kind) and isinstance(value, np.generic):
             return python(value)
+        if kind is Real and not isinstance(value, Real):
+            # Pydantic asks `__float__`, which tensors of one bool have too.
+            raise PydanticKnownError("float_type")
         return value
 
     return convert
 
 
-def _real(value: object) -> object:
-    """Return Python's number of NumPy's, and None of what is no number.
-
-    Pydantic takes whatever can be made one, such as a tensor.
-    """
-    value = _python(Real, float)(value)
-    return value if isinstance(value, int | float) else None
+def _dense(tensor: Tensor) -> Tensor:
+    """Refuse tensors that few operations know."""
+    if tensor.layout != torch.strided or tensor.is_quantized:
+        raise ValueError(
+            "is a sparse, nested or quantized tensor; expected a plain one; "
+            "try to_dense() or dequantize()"
+        )
+    return tensor
 
 
 def _writable(text: str) -> str:
@@ -394,7 +401,9 @@ _BASIC: dict[Any, Any] = {
     int: Annotated[int, BeforeValidator(_python(Integral, int))],
     # A number that is infinite is no number that a course can use.
     float: Annotated[
-        float, Field(allow_inf_nan=False), BeforeValidator(_real)
+        float,
+        Field(allow_inf_nan=False),
+        BeforeValidator(_python(Real, float)),
     ],
     bool: Annotated[bool, BeforeValidator(_python(np.bool_, bool))],
     str: Annotated[str, AfterValidator(_writable)],

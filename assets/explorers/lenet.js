@@ -3,6 +3,7 @@
 (() => {
   "use strict";
   const cnncourse = window.cnncourse;
+  const { element } = cnncourse;
   const SIDE = 32;
   const HEIGHT = 20; // of a digit at 100 %, as in MNIST
   const START = 7; // of DIGITS: a 3 that all three networks read
@@ -73,17 +74,6 @@
   ];
 
   let count = 0; // of explorers on a page, for their ids
-
-  /** Return an element: element("p", {class: "x"}, "text", child, ...). */
-  function element(name, attributes = {}, ...children) {
-    const made = document.createElement(name);
-    for (const [key, value] of Object.entries(attributes))
-      if (key.startsWith("on")) made.addEventListener(key.slice(2), value);
-      else if (value !== false)
-        made.setAttribute(key, value === true ? "" : value);
-    made.append(...children);
-    return made;
-  }
 
   /** Return a number with two digits and a minus sign, never as −0.00. */
   const signed = (value) =>

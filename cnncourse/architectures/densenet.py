@@ -65,7 +65,7 @@ class DenseLayer(nn.Module):
         return self.conv2(self.relu2(self.norm2(x)))  # N x k x H x W
 
 
-class Repeated(AbstractContextManager[None]):
+class _Repeated(AbstractContextManager[None]):
     """A second pass: norms work as in the first, and take no more notes.
 
     Made during the first pass, in which their running statistics have had
@@ -104,7 +104,7 @@ class MemorySavingLayer(DenseLayer):
             preserve_rng_state=False,
             context_fn=lambda: (
                 nullcontext(),
-                Repeated(self.norm1, self.norm2),
+                _Repeated(self.norm1, self.norm2),
             ),
         )
 
