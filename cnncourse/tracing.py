@@ -24,7 +24,7 @@ from torch.utils._python_dispatch import TorchDispatchMode
 from torch.utils._pytree import tree_leaves
 from torch.utils.flop_counter import flop_registry
 
-from cnncourse.architectures.registry import Channels, Side
+from cnncourse.architectures.registry import Side
 from cnncourse.doors import door
 from cnncourse.errors import told
 from cnncourse.kinds import settled
@@ -45,7 +45,7 @@ REDUCTIONS = ("mean", "sum", "amax", "amin", "var", "std", "_softmax")
 MIXERS = ("mm", "addmm", "bmm", "native_group_norm")
 
 Size = Annotated[
-    tuple[Channels, Side, Side],
+    tuple[Annotated[int, Field(ge=1, le=16_384)], Side, Side],
     Field(
         description="(channels, height, width), sides of at most 8192",
         examples=["(3, 224, 224)"],
