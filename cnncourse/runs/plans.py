@@ -196,6 +196,21 @@ def _all() -> dict[str, Plan]:
             conditions={"right": (2.0,)},
             seeds=tuple(range(5)),
         )
+    # For the page: small enough to run there, on pictures that ship.
+    for name, block in (
+        ("three", "conv3-16 conv3-16 conv3-16"),
+        ("seven", "conv7-16"),
+    ):
+        ending = "maxpool conv3-32 conv3-32 maxpool conv3-64"
+        plans[f"vgg_{name}-shapes"] = Plan(
+            "vgg_mini_32",
+            "shapes",
+            16,
+            Recipe(epochs=30, batch_size=64, lr=1e-2),
+            Augment(Flip(), Crop(padding=2)),
+            options={"configuration": f"{block} {ending}"},
+            seeds=(0,),
+        )
     plans |= {f"{name}-cifar10": _cifar(name) for name in MINIS}
     # 94 % in as few seconds as the loop allows.
     fast = replace(SGD, epochs=15, label_smoothing=0.1, ema=0.99)
