@@ -312,7 +312,8 @@
           ...parts.map(({ box }) => box))),
       says,
       element("p", { class: "cnn-legend" }, plus, " raises the unit, ", minus,
-        " lowers it, gray does nothing. Maps, rows and columns count from 0."),
+        " lowers it, gray does nothing. At the border the patch is cut. Maps, " +
+        "rows and columns count from 0."),
       counter);
     install(figure, lab);
 
