@@ -14,6 +14,7 @@ what each layer gave.
 
 `vgg16_bn_32` and `vgg_mini_32` are this course's own, for 32x32 pictures:
 batch norm, and global average pooling in place of the hidden dense layers.
+`vgg_mini_dense_32` keeps the dense layers, small.
 """
 
 from collections.abc import Callable
@@ -88,7 +89,8 @@ def build_features(
     """Build the convolutional part and tell how many maps it ends with.
 
     Args:
-        configuration: a line such as "conv3-64 conv3-64 maxpool".
+        configuration: a line such as "conv3-64 conv3-64 maxpool"; a
+            "linear3-64" is a "conv3-64" without its ReLU, for experiments.
         in_channels: channels of the pictures.
         unit: what a convolution of the line becomes, such as `conv_relu`.
     """
@@ -98,8 +100,10 @@ def build_features(
         if word == "maxpool":
             layers.append(nn.MaxPool2d(2, stride=2))
         else:
-            kernel_size, maps = map(int, word.removeprefix("conv").split("-"))
-            layers += unit(channels, maps, kernel_size)
+            sizes = word.removeprefix("conv").removeprefix("linear")
+            kernel_size, maps = map(int, sizes.split("-"))
+            last = -1 if word.startswith("linear") else None
+            layers += unit(channels, maps, kernel_size)[:last]
             channels = maps
     return nn.Sequential(*layers), channels
 
@@ -111,6 +115,8 @@ class VGG(nn.Module):
         configuration: the convolutional part, see `CONFIGURATIONS`.
         dropout: probability of silencing a hidden dense unit in training.
         unit: `conv_relu`, `conv_bn_relu` or a function like them.
+        head: side of the maps that the dense layers read, and how many units
+            each hidden one has.
     """
 
     def __init__(
@@ -120,25 +126,27 @@ class VGG(nn.Module):
         in_channels: int = 3,
         dropout: float = 0.5,
         unit: Unit = conv_relu,
+        head: tuple[int, int] = (7, 4096),
     ):
         super().__init__()
         self.features, channels = build_features(
             configuration, in_channels, unit
         )
-        self.avgpool = nn.AdaptiveAvgPool2d(7)
+        side, hidden = head
+        self.avgpool = nn.AdaptiveAvgPool2d(side)
         self.classifier = nn.Sequential(
-            nn.Linear(channels * 7 * 7, 4096),
+            nn.Linear(channels * side * side, hidden),
             nn.ReLU(),
             nn.Dropout(dropout),
-            nn.Linear(4096, 4096),
+            nn.Linear(hidden, hidden),
             nn.ReLU(),
             nn.Dropout(dropout),
-            nn.Linear(4096, num_classes),
+            nn.Linear(hidden, num_classes),
         )
         initialize_as_torchvision(self)
 
     def forward(self, x: Tensor) -> Tensor:
-        x = self.avgpool(self.features(x))  # N x channels x 7 x 7
+        x = self.avgpool(self.features(x))  # VGG-16: N x 512 x 7 x 7
         return self.classifier(x.flatten(1))
 
 
@@ -187,5 +195,16 @@ register("vgg16_bn_32", "VGG-16 for 32x32", 2014, PAPER, CIFAR)(
     partial(VGGPooled, CONFIGURATIONS["D"])
 )
 register("vgg_mini_32", "VGG, small", 2014, PAPER, CIFAR, smallest=8)(
-    partial(VGGPooled, CONFIGURATIONS["mini"])
+    partial(VGGPooled, configuration=CONFIGURATIONS["mini"])
+)
+register(
+    "vgg_mini_dense_32", "VGG, small, dense", 2014, PAPER, CIFAR, smallest=8
+)(
+    partial(
+        VGG,
+        configuration=CONFIGURATIONS["mini"],
+        num_classes=10,
+        unit=conv_bn_relu,
+        head=(4, 512),
+    )
 )

@@ -161,6 +161,15 @@ BIG = (
 DEPTHS = (20, 32, 56, 110)
 LENET_RATES = (0.003, 0.006, 0.012, 0.024)
 RATES = (0.003, 0.01, 0.03, 0.1, 0.3, 1.0, 3.0)
+# One block between the first and the last convolution of a small VGG: equal
+# fields of 7x7, or equal weights ("wide"); "linear" has no ReLU in between.
+FIELDS = {
+    "three": "conv3-48 conv3-48 conv3-48",
+    "seven": "conv7-48",
+    "linear": "linear3-48 linear3-48 conv3-48",
+    "wide": "conv3-74 conv3-74 conv3-48",
+    "seven-ones": "conv7-48 conv1-48 conv1-48",
+}
 STEPS = {
     "nothing": (),
     "flip": (Flip(),),
@@ -222,6 +231,33 @@ def _all() -> dict[str, Plan]:
     for name in SMALL:
         plans[f"{name}-cifar10-16"] = _cifar(
             name, small, Augment(Flip(), Crop(padding=2)), size=16
+        )
+    for name, block in {**FIELDS, "dense": FIELDS["three"]}.items():
+        ends = "_dense" if name == "dense" else ""
+        line = f"conv3-48 maxpool {block} maxpool conv3-96"
+        plans[f"vgg_field-{name}-cifar10-16"] = _cifar(
+            f"vgg_mini{ends}_32",
+            replace(small, epochs=6),
+            Augment(Flip(), Crop(padding=2)),
+            size=16,
+            options={"configuration": line},
+            conditions={"right": (2.0,)},
+            seeds=tuple(range(5)),
+        )
+    # For the page: small enough to run there, on pictures that ship.
+    for name, block in (
+        ("three", "conv3-16 conv3-16 conv3-16"),
+        ("seven", "conv7-16"),
+    ):
+        ending = "maxpool conv3-32 conv3-32 maxpool conv3-64"
+        plans[f"vgg_{name}-shapes"] = Plan(
+            "vgg_mini_32",
+            "shapes",
+            16,
+            Recipe(epochs=30, batch_size=64, lr=1e-2),
+            Augment(Flip(), Crop(padding=2)),
+            options={"configuration": f"{block} {ending}"},
+            seeds=(0,),
         )
     plans |= {f"{name}-cifar10": _cifar(name) for name in MINIS}
     # 94 % in as few seconds as the loop allows.
