@@ -137,7 +137,9 @@ POOLING = Annotated[
 CONVOLUTIONS = _line(
     r"[13579]x[13579] [1-9]\d{0,3}( V|)( ?/2|)(, |$)", "1x1 64, 3x3 96 V/2"
 )
-TABLE_1 = _line(r"maxpool|conv[13579]-[1-9]\d{0,3}|\s", "conv3-64 maxpool")
+TABLE_1 = _line(
+    r"maxpool|(conv|linear)[13579]-[1-9]\d{0,3}|\s", "conv3-64 maxpool"
+)
 FIRES = _line(
     r"[1-9]\d{0,3} [13579]( pool| [1-9]\d{0,2}-[1-9]\d{0,3})*", "64 3 16-64"
 )
@@ -186,6 +188,7 @@ KINDS: dict[str, Any] = {
     "DenseNet.layers": BLOCKS,
     "densenet.layers": BLOCKS,
     "image_size": SIDE,
+    "head": _whole(1, 4096, 7),
     "dropout": Annotated[float, Field(ge=0, lt=1, examples=["0.5"])],
     "p": Share,
     "drop": Share,
