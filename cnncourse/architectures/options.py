@@ -138,7 +138,7 @@ CONVOLUTIONS = _line(
     r"[13579]x[13579] [1-9]\d{0,3}( V|)( ?/2|)(, |$)", "1x1 64, 3x3 96 V/2"
 )
 TABLE_1 = _line(
-    r"maxpool|(conv|linear)[13579]-[1-9]\d{0,3}|\s", "conv3-64 maxpool"
+    r"maxpool|(conv|linear)([13579]|11)-[1-9]\d{0,3}|\s", "conv3-64 maxpool"
 )
 FIRES = _line(
     r"[1-9]\d{0,3} [13579]( pool| [1-9]\d{0,2}-[1-9]\d{0,3})*", "64 3 16-64"
