@@ -91,12 +91,12 @@
   };
 
   /* MathJax's menu stores the reader's renderer for all pages of a host, and
-     reads it without a menu too. Only one renderer is here: look elsewhere.
+     reads it without a menu too. Only one renderer is here: do not look.
      This script comes before MathJax, which is its settings so far. */
   if (window.MathJax && !window.MathJax.version)
     window.MathJax.startup = {
       ready() {
-        window.MathJax._.ui.menu.Menu.Menu.MENU_STORAGE = "cnncourse";
+        window.MathJax._.ui.menu.Menu.Menu.prototype.mergeUserSettings = () => {};
         window.MathJax.startup.defaultReady();
       },
     };

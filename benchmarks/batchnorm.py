@@ -19,7 +19,7 @@ from report import ratio, report, turns
 from torch import Tensor, nn
 
 from cnncourse.architectures.batchnorm import BatchNorm2d
-from cnncourse.architectures.norms import standardize
+from cnncourse.architectures.norms import _standardize
 
 SHAPES = ((64, 64, 32, 32), (128, 16, 32, 32), (32, 256, 8, 8))
 LIMIT = 3.5
@@ -29,7 +29,7 @@ class PlainNorm(nn.BatchNorm2d):
     """The same formula; autograd makes the backward."""
 
     def forward(self, x: Tensor) -> Tensor:
-        z = standardize(x, (0, 2, 3), self.eps)
+        z = _standardize(x, (0, 2, 3), self.eps)
         return z * self.weight[:, None, None] + self.bias[:, None, None]
 
 

@@ -7,21 +7,42 @@ twice.
 """
 
 import html
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
-from typing import Any
+from typing import Annotated, Any
 
-from cnncourse.errors import CourseError
+from pydantic import AfterValidator, Field
 
-TABLE = "application/vnd.cnncourse.claims+json"
-RIGHT, WRONG = "right", "wrong"
-OTHERWISE = "right under another definition"
-CONDITION = "right under a condition"
-# Verdicts and their marks, in the order of a table.
-MARKS = {WRONG: "✗", CONDITION: "∴", OTHERWISE: "≈", RIGHT: "✓"}
+from cnncourse.doors import door
+from cnncourse.errors import CourseError, unknown
+from cnncourse.evidence import Anchor, Shown, Words, markup, scrolling
+from cnncourse.marks import CONDITION, MARKS, OTHERWISE, RIGHT, TABLE, WRONG
 
 
+def _verdict(text: str) -> str:
+    if text not in MARKS:
+        raise unknown("verdict", text, MARKS)
+    return text
+
+
+Verdict = Annotated[str, AfterValidator(_verdict)]
+Name = Annotated[Anchor, Field(min_length=1)]
+Link = Annotated[
+    str,
+    Field(
+        pattern=r"^(https?://\S+)?$",
+        description="an address of the web, or nothing",
+        examples=['"https://doi.org/10.1109/5.726791"'],
+    ),
+]
+Number = Annotated[
+    int | float, Field(ge=-1e300, le=1e300, description="a finite number")
+]
+Numbers = Mapping[Words, Number]
+Tolerance = Annotated[float, Field(ge=0, le=0.5, examples=["0.02"])]
+
+
+@door
 @dataclass(frozen=True)
 class Claim:
     """A claim with its verdict, a row of `Chapter.table`.
@@ -38,16 +59,16 @@ class Claim:
         link: an address at which the source can be opened.
     """
 
-    id: str
-    chapter: str
-    claim: str
-    source: str
-    claimed: str
+    id: Name
+    chapter: Name
+    claim: Words
+    source: Words
+    claimed: Words
     computed: str
-    verdict: str
+    verdict: Verdict
     note: str
     cited: str = ""
-    link: str = ""
+    link: Link = ""
 
     @property
     def found(self) -> str:
@@ -72,12 +93,12 @@ class Claim:
 
     def row(self) -> str:
         """Return the claim as a row of an HTML table."""
-        text = {key: html.escape(v) for key, v in asdict(self).items()}
+        text = {key: markup(v) for key, v in asdict(self).items()}
         source, note = text["source"], text["note"]
         if self.link:
-            source = f'<a href="{text["link"]}">{source}</a>'
+            source = f'<a href="{html.escape(self.link)}">{source}</a>'
         note = f"<br>{note}" if note else ""
-        found = html.escape(self.found if self.cited else self.computed)
+        found = markup(self.found if self.cited else self.computed)
         return (
             f'<tr id="claim-{text["id"]}"><th scope="row">'
             f"{MARKS[self.verdict]} {text['verdict']}</th>"
@@ -87,10 +108,22 @@ class Claim:
         )
 
 
-class Table:
-    """Claims in one table: wrong ones first, right ones folded."""
+@door
+class Table(Shown):
+    """Claims in one table: wrong ones first, right ones folded.
+
+    Raises:
+        CourseError: there is no claim, or two have the same id.
+    """
 
     def __init__(self, rows: Sequence[Claim]):
+        ids = [row.id for row in rows]
+        twice = sorted({id for id in ids if ids.count(id) > 1})
+        if twice or not ids:
+            raise CourseError(
+                f"The claims {twice or ids} were given; expected at least one "
+                "claim, and an id for each. Try another id."
+            )
         order = list(MARKS)
         self.rows = sorted(rows, key=lambda row: order.index(row.verdict))
 
@@ -102,14 +135,9 @@ class Table:
             for row in self.rows
         )
 
-    def _repr_mimebundle_(
-        self, include: object = None, exclude: object = None
-    ) -> dict[str, Any]:
-        return {
-            "text/plain": str(self),
-            "text/html": self.page(),
-            TABLE: [row.stored() for row in self.rows],
-        }
+    def stored(self) -> dict[str, Any]:
+        """Return the claims as the ledger reads them."""
+        return {TABLE: [row.stored() for row in self.rows]}
 
     def page(self) -> str:
         """Return the table as HTML."""
@@ -120,33 +148,24 @@ class Table:
             for verdict, mark in MARKS.items()
             if (count := sum(row.verdict == verdict for row in self.rows))
         )
-        parts = [_markup(open_rows, f"Claims checked: {counts}.")]
+        parts = [_table(open_rows, f"Claims checked: {counts}.")]
         if folded:
             title = f"{len(folded)} {MARKS[RIGHT]} {RIGHT}"
             parts.append(
                 f"<details><summary>{title}</summary>"
-                f"{_markup(folded, 'Claims that are right.')}</details>"
+                f"{_table(folded, 'Claims that are right.')}</details>"
             )
         return f'<div class="cnn-claims">{"".join(parts)}</div>'
 
 
-def _markup(rows: Sequence[Claim], caption: str) -> str:
+def _table(rows: Sequence[Claim], caption: str) -> str:
     if not rows:
         return f"<p>{caption}</p>"
-    head = "".join(
-        f'<th scope="col">{word}</th>'
-        for word in ("verdict", "claim", "claimed", "computed")
-    )
-    body = "".join(row.row() for row in rows)
-    return (
-        f'<div class="cnn-table" role="region" tabindex="0" '
-        f'aria-label="{caption}">'
-        '<p class="cnn-scrolls" hidden>The table scrolls sideways.</p>'
-        f"<table><caption><span>{caption}</span></caption>"
-        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
-    )
+    heads = ["verdict", "claim", "claimed", "computed"]
+    return scrolling(heads, [row.row() for row in rows], caption)
 
 
+@door
 class Chapter:
     """Checks the claims of one chapter.
 
@@ -154,7 +173,7 @@ class Chapter:
         name: the file name of the chapter, without ending.
     """
 
-    def __init__(self, name: str):
+    def __init__(self, name: Name):
         self.name = name
 
     def table(self, rows: Sequence[Claim]) -> Table:
@@ -166,30 +185,23 @@ class Chapter:
         Raises:
             CourseError: there is no row, or two have the same id.
         """
-        ids = [row.id for row in rows]
-        twice = sorted({id for id in ids if ids.count(id) > 1})
-        if twice or not ids:
-            raise CourseError(
-                f"The claims {twice or ids} were given; expected at least one "
-                "claim, and an id for each. Try another id."
-            )
         return Table(rows)
 
     def number(
         self,
-        id: str,
-        claim: str,
+        id: Name,
+        claim: Words,
         *,
-        source: str,
-        claimed: float,
-        computed: float,
-        tolerance: float = 0.0,
-        otherwise: Mapping[str, float] | None = None,
-        provided: Mapping[str, float] | None = None,
+        source: Words,
+        claimed: Number,
+        computed: Number,
+        tolerance: Tolerance = 0.0,
+        otherwise: Numbers | None = None,
+        provided: Numbers | None = None,
         unit: str = "",
         note: str = "",
         cited: str = "",
-        link: str = "",
+        link: Link = "",
     ) -> Claim:
         """Check a number.
 
@@ -198,71 +210,62 @@ class Chapter:
             claimed: the number said.
             computed: the number found.
             tolerance: how far the two may lie apart, as a share of the
-                number claimed, below 1; half a unit of its last digit,
-                usually.
+                number claimed, at most a half; half a unit of its last
+                digit, usually.
             otherwise: numbers found under other definitions, by definition.
             provided: numbers found under conditions, by condition.
             unit: shown behind both numbers.
             cited: where `computed` was read, if no cell computed it.
 
         Raises:
-            CourseError: the tolerance or the number claimed is out of range.
+            CourseError: a number is none, or the tolerance is out of range.
         """
-        if not 0 <= tolerance < 1:
-            raise CourseError(
-                f"tolerance={tolerance} was given; it is a share of the "
-                "number claimed, 0 or more and below 1. Try 0.02."
-            )
-        if not math.isfinite(claimed):
-            raise CourseError(
-                f"claimed={claimed} was given; expected a finite number. Try "
-                "`statement` for what is no number."
-            )
+        # Relative throughout: small numbers are no less different. What is
+        # said to be zero may be a sum that was rounded.
+        far = (tolerance + 1e-9) * abs(claimed) or 1e-15
 
         def fits(value: float) -> bool:
-            # Relative throughout: small numbers are no less different.
-            return abs(value - claimed) <= (tolerance + 1e-9) * abs(claimed)
+            return abs(value - claimed) <= far
 
         others = [
             *((how, v, OTHERWISE) for how, v in (otherwise or {}).items()),
             *((how, v, CONDITION) for how, v in (provided or {}).items()),
         ]
         match = next((other for other in others if fits(other[1])), None)
+        how, _, kind = ("", 0, "") if fits(computed) or not match else match
+        if kind:
+            note = f"It fits when {how}. {note}".strip()
         found = _show(computed, unit)
-        verdict = WRONG
-        if fits(computed):
-            verdict = RIGHT
-        elif match:
-            verdict = match[2]
-            note = f"It fits when {match[0]}. {note}".strip()
         for how, value, _ in others:
             found += f"; when {how}: {_show(value, unit)}"
-        return self._enter(
-            found,
-            cited,
-            id=id,
-            claim=claim,
+        return self.statement(
+            id,
+            claim,
             source=source,
+            computed=found,
+            holds=fits(computed),
+            otherwise=kind == OTHERWISE,
+            condition=kind == CONDITION,
             claimed=_show(claimed, unit),
-            verdict=verdict,
             note=note,
+            cited=cited,
             link=link,
         )
 
     def statement(
         self,
-        id: str,
-        claim: str,
+        id: Name,
+        claim: Words,
         *,
-        source: str,
-        computed: str,
+        source: Words,
+        computed: Words,
         holds: bool,
         otherwise: bool = False,
         condition: bool = False,
-        claimed: str = "as said",
+        claimed: Words = "as said",
         note: str = "",
         cited: str = "",
-        link: str = "",
+        link: Link = "",
     ) -> Claim:
         """Check a statement that is not one number.
 
@@ -278,41 +281,29 @@ class Chapter:
         Raises:
             CourseError: a verdict is not True or False.
         """
-        for name, given in (
-            ("holds", holds),
-            ("otherwise", otherwise),
-            ("condition", condition),
-        ):
-            if not isinstance(given, bool):
-                raise CourseError(
-                    f"{name}={given!r} was given for {id!r}; expected True "
-                    "or False. Try bool(...) around a comparison."
-                )
         verdict = WRONG
         if holds:
             verdict = RIGHT
         elif condition or otherwise:
             verdict = CONDITION if condition else OTHERWISE
-        return self._enter(
-            computed,
-            cited,
-            id=id,
-            claim=claim,
-            source=source,
-            claimed=claimed,
-            verdict=verdict,
-            note=note,
-            link=link,
-        )
-
-    def _enter(self, found: str, cited: str, **fields: str) -> Claim:
         if cited:
-            found, cited = "", f"{found} ({cited})"
-        return Claim(chapter=self.name, computed=found, cited=cited, **fields)
+            computed, cited = "", f"{computed} ({cited})"
+        return Claim(
+            id,
+            self.name,
+            claim,
+            source,
+            claimed,
+            computed,
+            verdict,
+            note,
+            cited,
+            link,
+        )
 
 
 def _show(value: float, unit: str) -> str:
-    if isinstance(value, int) or float(value).is_integer():
+    if isinstance(value, int) or value.is_integer():
         text = f"{int(value):,}"
     else:
         text = f"{value:,.4g}"

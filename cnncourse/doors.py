@@ -19,17 +19,19 @@ from numbers import Integral, Real
 from typing import Annotated, Any, Literal, TypeVar, Union
 
 import numpy as np
+import torch
 from pydantic import (
     AfterValidator,
     BeforeValidator,
     ConfigDict,
     Field,
-    InstanceOf,
     TypeAdapter,
     ValidationError,
 )
 from pydantic.fields import FieldInfo
+from pydantic_core import PydanticKnownError, core_schema
 from torch import Tensor, nn
+from torch.autograd import Function
 
 from cnncourse.errors import CourseError, unknown
 
@@ -53,7 +55,8 @@ def door(thing: Thing) -> Thing:
     """Check what a function, or a class and its methods, is called with.
 
     Not looked at: `forward` and the other methods of a network, which run in
-    every step; names that begin with an underscore; what has no annotation.
+    every step, and those of an autograd function; names that begin with an
+    underscore; what has no annotation.
 
     Raises:
         CourseError: when called with what the annotations do not admit.
@@ -62,7 +65,7 @@ def door(thing: Thing) -> Thing:
         return typing.cast(Thing, _checked(thing))
     for name, member in list(vars(thing).items()):
         called = name in _CALLED or not name.startswith("_")
-        if issubclass(thing, nn.Module):
+        if issubclass(thing, nn.Module | Function):
             called = name == "__init__"
         if called and isinstance(member, types.FunctionType):
             setattr(thing, name, _checked(member, thing))
@@ -123,7 +126,9 @@ def _checked(
         bound.apply_defaults()
         known = adapters()
         for name, value in bound.arguments.items():
-            if name not in known:
+            # A dataclass makes the values of its default factories itself.
+            made = type(value).__name__ == "_HAS_DEFAULT_FACTORY_CLASS"
+            if made or name not in known:
                 continue
             adapter, hint = known[name]
             parameter = signature.parameters[name]
@@ -199,12 +204,14 @@ def _misfit(
 
 def shown(value: object) -> str:
     """Return a short text, of one line, that tells what was given."""
-    if isinstance(value, Tensor):
-        return f"a tensor of shape {tuple(value.shape)} and {value.dtype}"
     kind = f"a {type(value).__name__}"
+    if isinstance(value, type | types.FunctionType):
+        return value.__name__
     if isinstance(value, Sequence | Mapping) and len(value) > 100:
         return f"{kind} of {len(value)}"
     try:
+        if isinstance(value, Tensor):
+            return f"a tensor of shape {tuple(value.shape)} and {value.dtype}"
         text = repr(value)
     except Exception:  # whatever a class of a student does there
         return kind
@@ -227,6 +234,8 @@ def expected(hint: Any) -> str:
         return " or ".join(dict.fromkeys(map(expected, inner)))
     if origin is Literal:
         return "one of " + ", ".join(map(repr, inner))
+    if origin is type:
+        return f"the class {inner[0].__name__} or one made of it"
     if origin is tuple and inner[-1] is not ...:
         return f"({', '.join(map(expected, inner))})"
     if origin in (list, tuple, set, Sequence, Iterable):
@@ -269,34 +278,28 @@ def _limits(field: FieldInfo) -> str:
 
 def _remedy(name: str, hint: Any, parameter: inspect.Parameter | None) -> str:
     """Return what to try instead."""
-    if typing.get_origin(hint) is Annotated:
-        for note in typing.get_args(hint)[1:]:
+    while typing.get_origin(hint) is Annotated:
+        inner = typing.get_args(hint)
+        for note in inner[1:]:
             if isinstance(note, FieldInfo) and note.examples:
                 return f"{name}={note.examples[0]}"
+        hint = inner[0]
     if parameter is None or parameter.default is None:
         return f"leaving {name} out"
     if parameter.default is not parameter.empty:
         return f"{name}={shown(parameter.default)}"
-    example = next((_EXAMPLES[k] for k in _flat(hint) if k in _EXAMPLES), "")
-    return f"{name}={example}" if example else "help(), which shows it"
+    plain = (hint, *typing.get_args(hint))
+    kinds = [k for k in plain if isinstance(k, type) and k in _EXAMPLES]
+    return f"{name}={_EXAMPLES[kinds[0]]}" if kinds else "what help() shows"
 
 
 _EXAMPLES: dict[Any, str] = {
     int: "1",
     float: "0.5",
-    str: '"lenet5"',
     bool: "True",
     nn.Module: 'create("lenet5_modern")',
     Tensor: "torch.rand(1, 3, 32, 32)",
 }
-
-
-def _flat(hint: Any) -> list[Any]:
-    """Return the plain types of an annotation."""
-    inner = typing.get_args(hint)
-    if typing.get_origin(hint) is Annotated:
-        inner = inner[:1]
-    return [hint] if not inner else [k for each in inner for k in _flat(each)]
 
 
 def _strict(hint: Any) -> Any:
@@ -315,7 +318,8 @@ def _strict(hint: Any) -> Any:
         made = types.GenericAlias(tuple, items)
         return Annotated[made, BeforeValidator(_to(tuple))]
     if origin in (Sequence, Iterable):
-        return Sequence[_strict(inner[0])]  # type: ignore[misc]
+        many = types.GenericAlias(Sequence, (_strict(inner[0]),))
+        return Annotated[many, BeforeValidator(_listed)]
     if origin is list:
         made = types.GenericAlias(list, (_strict(inner[0]),))
         return Annotated[made, BeforeValidator(_to(list))]
@@ -324,8 +328,21 @@ def _strict(hint: Any) -> Any:
     if isinstance(hint, TypeVar):
         return _strict(hint.__bound__) if hint.__bound__ else Any
     if isinstance(hint, type) and origin is None and hint not in _PLAIN:
-        return Annotated[hint, InstanceOf()]
+        instance = Annotated[Any, _Instance(hint)]
+        if hint is Tensor:
+            return Annotated[instance, AfterValidator(_dense)]
+        return instance
     return hint
+
+
+class _Instance:
+    """Have pydantic ask for an instance, also of a dataclass."""
+
+    def __init__(self, kind: type):
+        self.kind = kind
+
+    def __get_pydantic_core_schema__(self, *_: object) -> Any:
+        return core_schema.is_instance_schema(self.kind)
 
 
 def _to(kind: type) -> Callable[[object], object]:
@@ -337,15 +354,34 @@ def _to(kind: type) -> Callable[[object], object]:
     return convert
 
 
+def _listed(value: object) -> object:
+    """Return a range of reasonable length as the list that it stands for."""
+    short = isinstance(value, range) and len(value) <= 10_000
+    return list(value) if short else value  # type: ignore[call-overload]
+
+
 def _python(kind: type, python: type) -> Callable[[object], object]:
     """Return a function that makes Python's number of NumPy's."""
 
     def convert(value: object) -> object:
         if isinstance(value, kind) and isinstance(value, np.generic):
             return python(value)
+        if kind is Real and not isinstance(value, Real):
+            # Pydantic asks `__float__`, which tensors of one bool have too.
+            raise PydanticKnownError("float_type")
         return value
 
     return convert
+
+
+def _dense(tensor: Tensor) -> Tensor:
+    """Refuse tensors that few operations know."""
+    if tensor.layout != torch.strided or tensor.is_quantized:
+        raise ValueError(
+            "is a sparse, nested or quantized tensor; expected a plain one; "
+            "try to_dense() or dequantize()"
+        )
+    return tensor
 
 
 def _writable(text: str) -> str:
@@ -360,7 +396,7 @@ def _writable(text: str) -> str:
     return text
 
 
-_PLAIN = (bytes, type(None), object)
+_PLAIN = (bytes, type(None), object, Any)
 _BASIC: dict[Any, Any] = {
     int: Annotated[int, BeforeValidator(_python(Integral, int))],
     # A number that is infinite is no number that a course can use.

@@ -16,23 +16,70 @@ section 4.5.1).
 
 import html
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Annotated, Any, Protocol, runtime_checkable
 
 import numpy as np
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import NDArray
+from pydantic import AfterValidator, Field
+from torch import Tensor, strided
 
+from cnncourse.doors import door
 from cnncourse.errors import CourseError
+from cnncourse.kinds import Positive
+from cnncourse.marks import FINDING, MEASURED
 
-FINDING = "application/vnd.cnncourse.finding+json"
-MEASURED = "application/vnd.cnncourse.measured+json"
 RESAMPLES = 4_000
+MOST_GROUPS = 10_000  # of pictures with the same mean over seeds
 _NORMAL = 1.959964  # 97.5 % of a normal distribution lie below
 
 Values = dict[str, tuple[float, float]]
 
 
+def _said(text: str) -> str:
+    if not text.strip():
+        raise ValueError("is empty; expected words that say something")
+    return text
+
+
+def _numbers(*axes: str) -> AfterValidator:
+    """Return a check that makes an array of finite numbers."""
+
+    def check(values: Any) -> NDArray[np.float64]:
+        if isinstance(values, Tensor):
+            if values.is_meta or values.layout != strided:
+                raise ValueError("holds no numbers; expected a plain tensor")
+            values = values.detach().cpu().double().numpy()
+        try:
+            found = np.asarray(values)
+        except (TypeError, ValueError) as error:
+            raise ValueError("holds rows of unequal length") from error
+        if found.ndim != len(axes) or len(found) < 2 or not found.size:
+            raise ValueError(
+                f"has the shape {found.shape}; expected ({', '.join(axes)}) "
+                "with at least two seeds; try torch.stack of one row per seed"
+            )
+        if found.dtype.kind not in "biuf":
+            raise ValueError(f"holds {found.dtype} values; expected numbers")
+        found = found.astype(float)
+        if not (np.abs(found) < 1e100).all():  # squares are still finite
+            raise ValueError(
+                "holds a number that is not finite; expected finite ones; try "
+                "to find the run that diverged"
+            )
+        return found
+
+    return AfterValidator(check)
+
+
+Words = Annotated[str, AfterValidator(_said)]
+Anchor = Annotated[str, Field(pattern=r"^[\w.-]*$", examples=['"results"'])]
+Table = Annotated[Any, _numbers("seeds", "pictures")]
+Seeds = Annotated[Any, _numbers("seeds")]
+
+
+@door
 @dataclass(frozen=True)
 class Interval:
     """A number with its 95 % interval; prints as "5.3 [2.5, 8.7]".
@@ -41,12 +88,22 @@ class Interval:
         value: the number found.
         low, high: the ends of its interval.
         unit: shown in tables; empty for a ratio.
+
+    Raises:
+        CourseError: low lies above high.
     """
 
     value: float
     low: float
     high: float
     unit: str = "%"
+
+    def __post_init__(self) -> None:
+        if self.low > self.high:
+            raise CourseError(
+                f"low={self.low} and high={self.high} were given; expected "
+                "the lower end first; try them the other way round."
+            )
 
     def above(self, x: float) -> bool:
         """Tell whether the whole interval lies above a number."""
@@ -74,7 +131,8 @@ class Interval:
         return f"{value} [{low}, {high}]"
 
 
-def mean(right: ArrayLike) -> Interval:
+@door
+def mean(right: Table) -> Interval:
     """Return the mean accuracy in percent, with its interval.
 
     Where every network gets every picture right (or wrong) the bootstrap
@@ -87,13 +145,12 @@ def mean(right: ArrayLike) -> Interval:
     Raises:
         CourseError: right is no table of at least two seeds.
     """
-    (point,), (draws,) = _resample([_table(right, "right")])
+    (point,), (draws,) = _resample([right])
     return _interval(100 * point, 100 * draws)
 
 
-def difference(
-    a: ArrayLike, b: ArrayLike, *, same_networks: bool = False
-) -> Interval:
+@door
+def difference(a: Table, b: Table, *, same_networks: bool = False) -> Interval:
     """Return the mean of a minus the mean of b, in percentage points.
 
     Args:
@@ -104,13 +161,12 @@ def difference(
     Raises:
         CourseError: the shapes do not fit together.
     """
-    (x, y), (xs, ys) = _resample(_pair(a, b, same_networks), same_networks)
+    (x, y), (xs, ys) = _resample([a, b], same_networks)
     return _interval(100 * (x - y), 100 * (xs - ys), "points")
 
 
-def ratio(
-    a: ArrayLike, b: ArrayLike, *, same_networks: bool = False
-) -> Interval:
+@door
+def ratio(a: Table, b: Table, *, same_networks: bool = False) -> Interval:
     """Return the mean of a divided by the mean of b.
 
     Errors are compared as `ratio(~a, ~b)`; what a change costs as
@@ -122,19 +178,19 @@ def ratio(
     Raises:
         CourseError: the mean of b may be zero, or shapes do not fit.
     """
-    (x, y), (xs, ys) = _resample(_pair(a, b, same_networks), same_networks)
-    if y == 0 or np.quantile(ys * np.sign(y), 0.025) <= 0:
+    (x, y), (xs, ys) = _resample([a, b], same_networks)
+    if not ys.all() or np.quantile(ys * np.sign(y), 0.025) <= 0:
         raise CourseError(
             f"The mean of b is {y:.3g} and its interval reaches zero, so the "
             "ratio has no bounds; expected a b that differs from zero. Try "
             "difference(a, b)."
         )
-    with np.errstate(divide="ignore"):
-        return _interval(x / y, xs / ys, "")
+    return _interval(x / y, xs / ys, "")
 
 
+@door
 def of_seeds(
-    values: ArrayLike, other: ArrayLike | None = None, unit: str = "%"
+    values: Seeds, other: Seeds | None = None, unit: str = "%"
 ) -> Interval:
     """Return Student's interval where only a number per seed is known.
 
@@ -149,82 +205,34 @@ def of_seeds(
     Raises:
         CourseError: there are fewer than two numbers, or one is not finite.
     """
-    groups = [_seeds(values)] + ([] if other is None else [_seeds(other)])
-    value = groups[0].mean() - (groups[1].mean() if other is not None else 0)
+    groups = [values] if other is None else [values, other]
+    value = values.mean() - (0 if other is None else other.mean())
     shares = np.array([group.var(ddof=1) / len(group) for group in groups])
     if not shares.any():
         return Interval(float(value), float(value), float(value), unit)
     sizes = np.array([len(group) - 1 for group in groups])
-    freedom = shares.sum() ** 2 / (shares**2 / sizes).sum()
+    parts = shares / shares.sum()
+    freedom = max(1.0, 1 / (parts**2 / sizes).sum())
     half = student(freedom) * math.sqrt(shares.sum())
     low, high = float(value - half), float(value + half)
     return Interval(float(value), low, high, unit)
 
 
-def student(freedom: float) -> float:
+@door
+def student(freedom: Annotated[float, Field(ge=1, le=1e6)]) -> float:
     """Return the number below which 97.5 % of Student's distribution lie.
 
     With x = sqrt(n) tan(angle), the density of the angle is cos(angle) to
     the power n - 1, which is summed up here.
 
     Args:
-        freedom: degrees of freedom, 1 or more, not only whole.
+        freedom: degrees of freedom, 1 to a million, not only whole.
     """
     step = math.pi / 2 / 100_000
     middles = np.arange(100_000) * step + step / 2
     share = np.cumsum(np.cos(middles) ** (freedom - 1))
     angle = np.interp(0.95, share / share[-1], middles + step / 2)
     return math.sqrt(freedom) * math.tan(float(angle))
-
-
-def _table(values: ArrayLike, name: str) -> NDArray[np.float64]:
-    table = _array(values)
-    if table.ndim != 2 or len(table) < 2 or not table.size:
-        raise CourseError(
-            f"{name} has the shape {table.shape}; expected (seeds, pictures) "
-            "with at least two seeds. Try torch.stack of one row per seed."
-        )
-    return _finite(table, name)
-
-
-def _seeds(values: ArrayLike) -> NDArray[np.float64]:
-    row = _array(values)
-    if row.ndim != 1 or len(row) < 2:
-        raise CourseError(
-            f"values has the shape {row.shape}; expected one number per seed, "
-            "for at least two seeds. Try more seeds."
-        )
-    return _finite(row, "values")
-
-
-def _array(values: Any) -> NDArray[np.float64]:
-    values = values.cpu() if hasattr(values, "cpu") else values
-    return np.asarray(values, dtype=float)
-
-
-def _finite(table: NDArray[np.float64], name: str) -> NDArray[np.float64]:
-    if not np.isfinite(table).all():
-        raise CourseError(
-            f"{name} holds a number that is not finite; expected finite ones. "
-            "Try to find the run that diverged."
-        )
-    return table
-
-
-def _pair(
-    a: ArrayLike, b: ArrayLike, same_networks: bool
-) -> list[NDArray[np.float64]]:
-    tables = [_table(a, "a"), _table(b, "b")]
-    shapes = [table.shape for table in tables]
-    start = 0 if same_networks else 1
-    if shapes[0][start:] != shapes[1][start:]:
-        raise CourseError(
-            f"a has the shape {shapes[0]} and b {shapes[1]}; expected the "
-            "same test pictures in the same order"
-            + (", and the same networks" if same_networks else "")
-            + ". Try both on data.test."
-        )
-    return tables
 
 
 def _resample(
@@ -236,6 +244,14 @@ def _resample(
         (tables,) means and (tables, RESAMPLES) means, drawn by a generator of
         their own: the same each time.
     """
+    shapes = [table.shape[not same_networks :] for table in tables]
+    if any(shape != shapes[0] for shape in shapes):
+        raise CourseError(
+            f"a has the shape {tables[0].shape} and b {tables[1].shape}; "
+            "expected the same test pictures in the same order"
+            + (", and the same networks" if same_networks else "")
+            + "; try both on data.test."
+        )
     generator = np.random.default_rng(0)
     points = np.array([table.mean() for table in tables])
     # Pictures with the same mean over seeds in every table are exchangeable,
@@ -243,6 +259,11 @@ def _resample(
     # as drawing pictures, and a hundred times faster.
     columns = np.stack([table.mean(0) for table in tables])
     groups, sizes = np.unique(columns, axis=1, return_counts=True)
+    if len(sizes) > MOST_GROUPS:
+        raise CourseError(
+            f"{len(sizes)} pictures differ in their means; expected at most "
+            f"{MOST_GROUPS}; try fewer pictures, or right and wrong."
+        )
     pictures = sizes.sum()
     drawn = generator.multinomial(pictures, sizes / pictures, RESAMPLES)
     draws = groups @ drawn.T / pictures
@@ -268,6 +289,39 @@ def _digits(step: float) -> int:
     return min(9, max(0, -math.floor(math.log10(step)))) if step > 0 else 3
 
 
+@door
+def markup(text: str) -> str:
+    """Return text as HTML; Jupyter takes a formula for what $ encloses."""
+    return html.escape(text).replace("$", "<span>$</span>")
+
+
+@door
+def scrolling(
+    heads: Sequence[str],
+    rows: Sequence[str],
+    caption: str,
+    note: str = "",
+    about: str = 'class="cnn-table"',
+) -> str:
+    """Return an HTML table in a box of its own that scrolls and says so.
+
+    Args:
+        heads: of the columns, as HTML.
+        rows: of the body, as HTML.
+        caption, note: as text; the note is no part of the table's name.
+        about: attributes of the box.
+    """
+    columns = "".join(f'<th scope="col">{text}</th>' for text in heads)
+    return (
+        f'<div {about} role="region" tabindex="0" '
+        f'aria-label="{html.escape(caption)}">'
+        '<p class="cnn-scrolls" hidden>The table scrolls sideways.</p>'
+        f"<table><caption><span>{markup(caption + note)}</span></caption>"
+        f"<thead><tr>{columns}</tr></thead>"
+        f"<tbody>{''.join(rows)}</tbody></table></div>"
+    )
+
+
 class Shown:
     """Something that a cell shows as text, as HTML, and as stored data."""
 
@@ -286,13 +340,23 @@ class Shown:
         return {k: v for k, v in bundle.items() if v} | self.stored()
 
 
+@door
 @dataclass(frozen=True)
 class Finding(Shown):
-    """A sentence with a verdict; made by `finding`."""
+    """A sentence of the page; a test is red when it does not hold.
 
-    sentence: str
+    Attributes:
+        sentence: what the page says.
+        holds: a condition, usually on an interval: `gap.above(0)`.
+        margin: what it rests on; its numbers may differ between machines.
+
+    Raises:
+        CourseError: holds is not True or False, or a text is empty.
+    """
+
+    sentence: Words
     holds: bool
-    margin: str | Interval = ""
+    margin: Words | Interval | None = None
 
     def __str__(self) -> str:
         margin = f" ({_words(self.margin)})" if self.margin else ""
@@ -301,77 +365,69 @@ class Finding(Shown):
 
     def page(self) -> str:
         """Return the finding as a line of HTML."""
-        return f'<p class="cnn-finding">{html.escape(str(self))}</p>'
+        return f'<p class="cnn-finding">{markup(str(self))}</p>'
 
     def stored(self) -> dict[str, Any]:
         """Return sentence and verdict, which are compared exactly."""
         return {FINDING: {"finding": self.sentence, "holds": self.holds}}
 
 
-def finding(
-    sentence: str, holds: bool, margin: str | Interval = ""
-) -> Finding:
-    """Check a sentence of the page; a test is red when it does not hold.
-
-    Args:
-        sentence: what the page says.
-        holds: a condition, usually on an interval: `gap.above(0)`.
-        margin: what it rests on; its numbers may differ between machines.
-
-    Raises:
-        CourseError: holds is not True or False.
-    """
-    if not isinstance(holds, bool | np.bool_):
-        raise CourseError(
-            f"holds={holds!r} was given for {sentence!r}; expected True or "
-            "False. Try a comparison, such as gap.above(0)."
-        )
-    return Finding(sentence, bool(holds), margin)
+finding = Finding
 
 
+@door
 @dataclass(frozen=True)
 class Measured(Shown):
-    """A number that came out of training; made by `measured`."""
+    """A number that other machines find again within a tolerance.
 
-    label: str
+    Attributes:
+        label: what was measured.
+        value: the number, or an interval.
+        tolerance: in the unit of the number, above 0; an interval's width
+            without it.
+        unit: shown behind the number; an interval brings its own.
+
+    Raises:
+        CourseError: there is no tolerance, or a number is not finite.
+    """
+
+    label: Words
     value: float | Interval
-    tolerance: float
+    tolerance: Positive | None = None
     unit: str = ""
 
     def __str__(self) -> str:
         if isinstance(self.value, Interval):
             text = str(self.value)
         else:
-            text = f"{self.value:z,.{_digits(self.tolerance)}f}"
-        return f"{self.label}: {text} {self.unit}".rstrip()
+            text = f"{self.value:z,.{_digits(self.near)}f}"
+        unit = self.unit or getattr(self.value, "unit", "")
+        return f"{self.label}: {text} {unit}".rstrip()
+
+    def __post_init__(self) -> None:
+        if not self.near:
+            raise CourseError(
+                f"{self.label}: {self.value} was given without a tolerance; "
+                "expected how far another machine's number may lie from it; "
+                "try tolerance=2 for accuracies in percent."
+            )
+
+    @property
+    def near(self) -> float:
+        """The tolerance, as given or by the interval."""
+        if isinstance(self.value, Interval):
+            return self.tolerance or self.value.tolerance
+        return self.tolerance or 0.0
 
     def stored(self) -> dict[str, Any]:
         """Return value and tolerance."""
-        return payload(_entries(self.label, self.value, self.tolerance))
+        return payload(_entries(self.label, self.value, self.near))
 
 
-def measured(
-    label: str,
-    value: float | Interval,
-    tolerance: float | None = None,
-    unit: str = "",
-) -> Measured:
-    """Show a number that other machines find again within a tolerance.
-
-    Args:
-        label: what was measured.
-        value: the number, or an interval.
-        tolerance: in the unit of the number; an interval's width without it.
-        unit: shown behind the number; an interval brings its own.
-
-    Raises:
-        CourseError: there is no tolerance, or a number is not finite.
-    """
-    if isinstance(value, Interval):
-        unit = unit or value.unit
-    return Measured(label, value, _tolerance(label, value, tolerance), unit)
+measured = Measured
 
 
+@door
 def payload(
     values: Values, facts: Mapping[str, str] | None = None
 ) -> dict[str, Any]:
@@ -390,23 +446,6 @@ def payload(
     }
 
 
-def _tolerance(
-    label: str, value: float | Interval, tolerance: float | None
-) -> float:
-    number = value.value if isinstance(value, Interval) else value
-    if tolerance is None and isinstance(value, Interval):
-        tolerance = value.tolerance
-    if tolerance is None or not (
-        math.isfinite(number) and 0 <= tolerance < math.inf
-    ):
-        raise CourseError(
-            f"{label}: value={number} and tolerance={tolerance} were given; "
-            "expected a finite number and how far another machine's may lie "
-            "from it. Try tolerance=2 for accuracies in percent."
-        )
-    return tolerance
-
-
 def _entries(label: str, value: float | Interval, tolerance: float) -> Values:
     if not isinstance(value, Interval):
         return {label: (value, tolerance)}
@@ -418,6 +457,7 @@ def _words(cell: object) -> str:
     return f"{cell} {cell.unit}" if isinstance(cell, Interval) else str(cell)
 
 
+@runtime_checkable
 class Trials(Protocol):
     """Several seeds of one network (see `cnncourse.training`)."""
 
@@ -425,9 +465,13 @@ class Trials(Protocol):
         """Return the mean test accuracy with its interval."""
 
 
-Cell = Interval | Trials | str | float
+Cell = Annotated[
+    Interval | Trials | bool | int | float | str | None,
+    Field(description="an interval, trials, a number or a text"),
+]
 
 
+@door
 class Results(Shown):
     """The table of results: networks by conditions.
 
@@ -447,18 +491,18 @@ class Results(Shown):
 
     def __init__(
         self,
-        rows: Mapping[str, Mapping[str, Cell]],
+        rows: Annotated[
+            Mapping[
+                Words, Annotated[Mapping[Words, Cell], Field(min_length=1)]
+            ],
+            Field(min_length=1, examples=['{"LeNet-5": {"clean": trials}}']),
+        ],
         *,
-        caption: str,
-        tolerance: float | None = None,
-        corner: str = "network",
-        name: str = "",
+        caption: Words,
+        tolerance: Positive | None = None,
+        corner: Words = "network",
+        name: Anchor = "",
     ):
-        if not rows or not any(rows.values()):
-            raise CourseError(
-                f"rows={rows!r} was given; a table of results needs at least "
-                "one row with one cell. Try {'LeNet-5': {'clean': trials}}."
-            )
         self.caption, self.name = caption, name
         self._values: Values = {}
         self._facts: dict[str, str] = {}
@@ -480,27 +524,27 @@ class Results(Shown):
         """Note a cell's numbers and return its text."""
         if cell is None:
             return "–"
+        if label in (*self._facts, *self._values):
+            raise CourseError(
+                f"rows holds two cells that are both called {label!r}; "
+                "expected other names of a row or a column; try them without "
+                "a comma."
+            )
         if isinstance(cell, str | int):
             plain = isinstance(cell, str | bool)
             self._facts[label] = str(cell) if plain else f"{cell:,}"
             return self._facts[label]
         if not isinstance(cell, float | Interval):
-            if not hasattr(cell, "interval"):
-                raise CourseError(
-                    f"{label}: {cell!r} was given; a cell is an interval, "
-                    "trials, a number or a text. Try float(...)."
-                )
             cell = cell.interval()
         entry = measured(label, cell, tolerance)
-        self._values |= _entries(label, cell, entry.tolerance)
+        self._values |= _entries(label, cell, entry.near)
         if not isinstance(cell, Interval):
-            return f"{cell:z,.{_digits(entry.tolerance)}f}"
+            return f"{cell:z,.{_digits(entry.near)}f}"
         self._intervals = True
         return f"{cell} {cell.unit.removeprefix('%')}".strip()
 
-    def _caption(self) -> str:
-        note = " In brackets: 95 % intervals." if self._intervals else ""
-        return self.caption + note
+    def _note(self) -> str:
+        return " In brackets: 95 % intervals." if self._intervals else ""
 
     def __str__(self) -> str:
         widths = [
@@ -515,27 +559,20 @@ class Results(Shown):
             ).rstrip()
             for line in self.lines
         ]
-        return "\n".join([self._caption(), *lines])
+        return "\n".join([self.caption + self._note(), *lines])
 
     def page(self) -> str:
         """Return the table as HTML that scrolls in a box of its own."""
-        head, *body = [[html.escape(t) for t in line] for line in self.lines]
-        columns = "".join(f'<th scope="col">{text}</th>' for text in head)
-        rows = "".join(
+        head, *body = [[markup(t) for t in line] for line in self.lines]
+        rows = [
             f'<tr><th scope="row">{row}</th>'
             + "".join(f"<td>{text}</td>" for text in texts)
             + "</tr>"
             for row, *texts in body
-        )
-        anchor = f' id="tab-{self.name}"' if self.name else ""
-        return (
-            f'<div class="cnn-table cnn-results"{anchor} role="region" '
-            f'tabindex="0" aria-label="{html.escape(self.caption)}">'
-            '<p class="cnn-scrolls" hidden>The table scrolls sideways.</p>'
-            f"<table><caption><span>{html.escape(self._caption())}</span>"
-            f"</caption><thead><tr>{columns}</tr></thead>"
-            f"<tbody>{rows}</tbody></table></div>"
-        )
+        ]
+        about = 'class="cnn-table cnn-results"'
+        about += f' id="tab-{self.name}"' if self.name else ""
+        return scrolling(head, rows, self.caption, self._note(), about)
 
     def stored(self) -> dict[str, Any]:
         """Return the numbers with their tolerances, and the facts."""

@@ -8,17 +8,32 @@ same object shows a real widget, which draws values in between as well.
 import html
 import itertools
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Annotated, Any
 
 from matplotlib.figure import Figure
+from pydantic import Field
 
-from cnncourse.errors import CourseError
+from cnncourse.doors import door, shown
+from cnncourse.errors import CourseError, told
+from cnncourse.kinds import Anchor, Caption, Label
 from cnncourse.visualize import data_uri, png
 
 WIDGET_MIME = "application/vnd.jupyter.widget-view+json"
 _count = itertools.count(1)
 
 
+Values = Annotated[
+    Sequence[int | float],
+    Field(
+        min_length=1,
+        max_length=100,
+        description="a list of at least one value and at most 100",
+        examples=["[0, 1, 2]"],
+    ),
+]
+
+
+@door
 class Slider:
     """A figure that depends on one number.
 
@@ -35,24 +50,44 @@ class Slider:
     def __init__(
         self,
         draw: Callable[[float], Figure],
-        values: Sequence[float],
+        values: Values,
         *,
         describe: Callable[[float], str],
-        label: str,
-        caption: str,
-        name: str = "",
-        start: float | None = None,
+        label: Label,
+        caption: Caption,
+        name: Anchor = "",
+        start: int | float | None = None,
     ):
-        if not values or start not in (None, *values):
+        if len({f"{value:g}" for value in values}) < len(values):
             raise CourseError(
-                f"values={list(values)!r} and start={start!r} were given; a "
-                "slider needs at least one value, and starts at one of them."
+                f"values={shown(values)} holds one twice, or two that look "
+                "alike at six digits; try [0, 1, 2]."
+            )
+        if start not in (None, *values):
+            raise CourseError(
+                f"start={start} was given; a slider has at least one value, "
+                f"and starts at one of them; try start={values[0]:g}."
             )
         self.draw, self.describe = draw, describe
         self.values, self.label = list(values), label
         self.caption, self.name = caption, name
         self.first = self.values.index(start) if start is not None else 0
-        self.frames = [data_uri(png(draw(value))) for value in self.values]
+        self.frames = [self._frame(value) for value in self.values]
+
+    def _frame(self, value: float) -> tuple[str, str]:
+        """Return the picture of a value, and what it says."""
+        with told(f"draw({value:g}) failed", "Try it by itself."):
+            figure = self.draw(value)
+        with told(f"describe({value:g}) failed", "Try it by itself."):
+            says = self.describe(value)
+        words = isinstance(says, str) and len(set(says) - set(" .")) > 2
+        if not (words and isinstance(figure, Figure)):
+            raise CourseError(
+                f"draw({value:g}) returned {shown(figure)} and "
+                f"describe({value:g}) returned {shown(says)}; expected a "
+                "figure, and words that say what it shows."
+            )
+        return data_uri(png(figure)), html.escape(says)
 
     def __str__(self) -> str:
         shown = ", ".join(f"{value:g}" for value in self.values)
@@ -74,16 +109,15 @@ class Slider:
         """Return the slider as HTML that needs no kernel and no network."""
         name = f"cnn-slider-{next(_count)}"
         frames = ""
-        for value, frame in zip(self.values, self.frames, strict=True):
-            says = html.escape(self.describe(value))
-            shown = "" if value == self.values[self.first] else " hidden"
+        for value, (frame, says) in zip(self.values, self.frames, strict=True):
+            hidden = "" if value == self.values[self.first] else " hidden"
             frames += (
                 f'<img alt="{says}" data-value="{value:g}" '
                 f'data-says="{value:g}: {says}" src="{frame}" '
-                f'style="max-width:100%;height:auto"{shown}>'
+                f'style="max-width:100%;height:auto"{hidden}>'
             )
         value = self.values[self.first]
-        says = html.escape(f"{value:g}: {self.describe(value)}")
+        says = f"{value:g}: {self.frames[self.first][1]}"
         anchor = f' id="fig-{self.name}"' if self.name else ""
         return (
             f'<figure class="cnn-figure cnn-slider"{anchor}>{frames}'
@@ -106,7 +140,7 @@ class Slider:
             return None
         if getattr(get_ipython(), "kernel", None) is None:
             return None
-        low, high = self.values[0], self.values[-1]
+        low, high = min(self.values), max(self.values)
         slider = ipywidgets.FloatSlider(
             value=self.values[self.first],
             min=low,
@@ -119,8 +153,7 @@ class Slider:
         picture = ipywidgets.HTML()
 
         def show(change: object = None) -> None:
-            says = html.escape(self.describe(slider.value))
-            uri = data_uri(png(self.draw(slider.value)))
+            uri, says = self._frame(slider.value)
             picture.value = f'<img alt="{says}" src="{uri}">'
 
         slider.observe(show, "value")

@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import re
 import tempfile
 from pathlib import Path
 from typing import Annotated
@@ -21,6 +22,34 @@ NotNegative = Annotated[float, Field(ge=0)]
 Share = Annotated[float, Field(ge=0, le=1)]
 
 
+def _visible(text: str) -> str:
+    """Refuse characters that a page cannot hold."""
+    found = re.search(r"[^\t\n\r -~\xa0-\ufffd\U00010000-\U0010ffff]", text)
+    if found:
+        raise ValueError(
+            f"holds the control character {found[0]!r}; expected text that a "
+            "page can show; try it without"
+        )
+    return text
+
+
+# Words of a figure: all of them stand on the page as they are given.
+Caption = Annotated[
+    str, AfterValidator(_visible), Field(min_length=1, max_length=10_000)
+]
+Label = Annotated[str, AfterValidator(_visible), Field(max_length=200)]
+# The anchor of a figure is "fig-" and this.
+Anchor = Annotated[
+    str,
+    Field(
+        pattern=r"^[\w.-]*$",
+        max_length=100,
+        description="letters, digits, and -, _ and . between them",
+        examples=['"maps"'],
+    ),
+]
+
+
 def _usable(path: str | Path) -> Path:
     """Refuse a path that this system cannot have."""
     if not str(path):
@@ -38,14 +67,15 @@ def _usable(path: str | Path) -> Path:
 
 def _folder(path: Path) -> Path:
     """Refuse what is no folder to write in and cannot become one."""
-    if path.exists() and not path.is_dir():
+    if os.path.lexists(path) and not path.is_dir():
         raise ValueError(
             f"is the file {path.name!r}; expected a folder, which is made "
             "where it is missing"
         )
+    # It is made by who writes: a call that is refused leaves nothing behind.
+    there = next(p for p in (path, *path.absolute().parents) if p.exists())
     try:
-        path.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryFile(dir=path):
+        with tempfile.TemporaryFile(dir=there):
             pass
     except OSError as error:
         raise ValueError(
@@ -64,18 +94,23 @@ AnyPath = Annotated[
 OutFolder = Annotated[AnyPath, AfterValidator(_folder)]
 
 
-def _trainable(model: nn.Module) -> nn.Module:
-    """Refuse a network without weights, or without storage for them."""
-    tensors = [*model.parameters(), *model.buffers()]
-    if not list(model.parameters()):
-        raise ValueError(
-            'has no weights to train; try create("lenet5_modern")'
-        )
-    if any(map(is_lazy, tensors)):
+def settled(model: nn.Module) -> nn.Module:
+    """Refuse a network whose layers have no shapes yet."""
+    if any(map(is_lazy, (*model.parameters(), *model.buffers()))):
         raise ValueError(
             "has lazy layers without weights; send one batch through it "
             "first: model(images)"
         )
+    return model
+
+
+def _trainable(model: nn.Module) -> nn.Module:
+    """Refuse a network without weights, or without storage for them."""
+    if not list(model.parameters()):
+        raise ValueError(
+            'has no weights to train; try create("lenet5_modern")'
+        )
+    tensors = (*model.parameters(), *model.buffers())
     if any(tensor.is_meta for tensor in tensors):
         raise ValueError(
             "lies on the meta device, without weights; build it with "
@@ -85,7 +120,9 @@ def _trainable(model: nn.Module) -> nn.Module:
 
 
 # A network that can be run and trained.
-Model = Annotated[nn.Module, AfterValidator(_trainable)]
+Model = Annotated[
+    nn.Module, AfterValidator(settled), AfterValidator(_trainable)
+]
 
 
 def default_device() -> torch.device:

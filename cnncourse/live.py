@@ -9,23 +9,28 @@ back, with the same weights. An `Explorer` puts networks on a page.
 
 import base64
 import copy
+import hashlib
 import html
 import json
 import math
 import operator
-import tempfile
+import shutil
 from collections.abc import Callable, Sequence
+from dataclasses import asdict
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 import matplotlib.pyplot as plt
 import numpy as np
 import torch
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
+from pydantic import AfterValidator, Field, JsonValue
 from torch import Tensor, fx, nn
 from torch.fx.passes.shape_prop import ShapeProp
 from torch.nn import functional as F
+from torch.nn.parameter import is_lazy
+from torchvision.utils import make_grid
 
 from cnncourse import architectures, datasets, runs, training
 from cnncourse.architectures.lenet import (
@@ -35,9 +40,13 @@ from cnncourse.architectures.lenet import (
     TableConv2d,
 )
 from cnncourse.architectures.resnet import ZeroPad
-from cnncourse.checks import check_kind
-from cnncourse.errors import CourseError, unknown
+from cnncourse.doors import door
+from cnncourse.errors import CourseError, told, unknown
+from cnncourse.evidence import Shown, Words
 from cnncourse.interactive import WIDGET_MIME
+from cnncourse.kinds import AnyPath, Count, OutFolder, Seed
+from cnncourse.runs.plans import FileName, PlanName
+from cnncourse.runs.reading import text_of, write_whole
 from cnncourse.training.progress import predict
 from cnncourse.visualize import COLORS, data_uri, png
 
@@ -45,7 +54,63 @@ from cnncourse.visualize import COLORS, data_uri, png
 MOST_BYTES = 500_000
 LARGEST = 127  # of the whole numbers that weights become
 
+SEAL = "// sha256 "  # of all that stands above it in a file
+
 Step = dict[str, Any]  # as it stands in the file: JSON
+
+
+def _finite(model: nn.Module) -> nn.Module:
+    """Refuse a network whose weights are no numbers that a file can hold."""
+    for name, tensor in {**model.state_dict()}.items():
+        if is_lazy(tensor) or tensor.is_meta:
+            raise ValueError(
+                f"has no weights yet in {name}; send one batch through it"
+            )
+        if not tensor.float().isfinite().all():
+            raise ValueError(
+                f"has weights in {name} that are not finite; train it again, "
+                "with a smaller learning rate"
+            )
+    return model
+
+
+def _small(size: tuple[int, int, int]) -> tuple[int, int, int]:
+    if math.prod(size) > 2**22:
+        raise ValueError(f"is {size}; expected a picture that a page can hold")
+    return size
+
+
+def _storable(network: Step) -> Step:
+    if not {"title", "input", "steps", "record"} <= network.keys():
+        raise ValueError(
+            f"holds {sorted(network)}; expected what live.export returned"
+        )
+    return network
+
+
+def _sentence(alt: str) -> str:
+    if len(alt) < 20 or len(set(alt.split())) < 3:
+        raise ValueError(
+            f"is {alt[:40]!r}, too short to stand for a figure; say in a "
+            "sentence what is drawn"
+        )
+    return alt
+
+
+def _shipped(name: str) -> str:
+    if name not in names():
+        raise unknown("network for pages", name, names())
+    return name
+
+
+Finite = Annotated[nn.Module, AfterValidator(_finite)]
+Size = Annotated[
+    tuple[Count, Count, Count],
+    AfterValidator(_small),
+    Field(description="(channels, height, width)", examples=["(1, 32, 32)"]),
+]
+Network = Annotated[dict[str, JsonValue], AfterValidator(_storable)]
+Shipped = Annotated[str, AfterValidator(_shipped)]
 
 
 def assets_folder() -> Path:
@@ -65,12 +130,6 @@ def _quantized(weight: Tensor) -> tuple[Tensor, Tensor]:
     whole = (rows == rows.round()).all(1) & (largest <= LARGEST)
     scale = torch.where(whole, 1.0, largest / LARGEST)  # whole rows stay
     return (rows / scale[:, None]).round().reshape(weight.shape), scale
-
-
-def _rounded(weight: Tensor) -> Tensor:
-    """Return the weight as the page's engine has it."""
-    whole, scale = _quantized(weight)
-    return whole * scale.reshape(-1, *[1] * (weight.ndim - 1))
 
 
 def _text(values: Tensor, kind: str = "<f4") -> str:
@@ -133,16 +192,19 @@ def _refused(name: str, what: str, why: str) -> CourseError:
     )
 
 
-def _convolution(module: nn.Conv2d, name: str) -> Step:
-    padding: Any = module.padding
-    if isinstance(padding, str) or module.padding_mode != "zeros":
-        why = "its padding must be a number of zeros"
-        raise _refused(name, "Conv2d", why)
+def _need(holds: bool, why: str) -> None:
+    if not holds:
+        raise ValueError(why)
+
+
+def _convolution(module: nn.Conv2d) -> Step:
+    zeros = module.padding_mode == "zeros"
+    zeros &= not isinstance(module.padding, str)
+    _need(zeros, "its padding must be a number of zeros")
+    names = ("stride", "padding", "dilation")
     return {
         "op": "convolution",
-        "stride": _pair(module.stride),
-        "padding": _pair(padding),
-        "dilation": _pair(module.dilation),
+        **{name: _pair(getattr(module, name)) for name in names},
         "groups": module.groups,
         **_weights(module),
     }
@@ -155,34 +217,27 @@ def _weights(module: nn.Module) -> Step:
     return step
 
 
-def _table(module: TableConv2d, name: str) -> Step:
-    ones = {key: [1, 1] for key in ("stride", "dilation")}
-    return {
-        "op": "convolution",
-        **ones,
-        "padding": [0, 0],
-        "groups": 1,
-        **_weights(module),
-    }
+def _table(module: TableConv2d) -> Step:
+    plain = {"stride": [1, 1], "padding": [0, 0], "dilation": [1, 1]}
+    return {"op": "convolution", **plain, "groups": 1, **_weights(module)}
 
 
-def _affine(module: nn.BatchNorm2d, name: str) -> Step:
-    if module.running_mean is None or module.running_var is None:
-        raise _refused(name, "BatchNorm2d", "it keeps no running statistics")
-    scale = (module.running_var.double() + module.eps).rsqrt()
+def _affine(module: nn.BatchNorm2d) -> Step:
+    mean, variance = module.running_mean, module.running_var
+    if mean is None or variance is None:
+        raise ValueError("it keeps no running statistics")
+    scale = (variance.double() + module.eps).rsqrt()
     shift = torch.zeros_like(scale)
     if module.affine:
         scale, shift = scale * module.weight, module.bias.double()
-    shift = shift - module.running_mean * scale
+    shift = shift - mean * scale
     return {"op": "affine", "scale": _text(scale), "shift": _text(shift)}
 
 
-def _subsample(module: SubSampling, name: str) -> Step:
-    return {
-        "op": "subsample",
-        "coefficient": _text(module.coefficient),
-        "bias": _text(module.bias),
-    }
+def _subsample(module: SubSampling) -> Step:
+    names = ("coefficient", "bias")
+    texts = {name: _text(module.get_parameter(name)) for name in names}
+    return {"op": "subsample", **texts}
 
 
 def _window(module: nn.MaxPool2d | nn.AvgPool2d) -> Step:
@@ -195,68 +250,65 @@ def _window(module: nn.MaxPool2d | nn.AvgPool2d) -> Step:
     }
 
 
-def _maxpool(module: nn.MaxPool2d, name: str) -> Step:
+def _maxpool(module: nn.MaxPool2d) -> Step:
     dilation = _pair(module.dilation)
     return {"op": "maxpool", **_window(module), "dilation": dilation}
 
 
-def _avgpool(module: nn.AvgPool2d, name: str) -> Step:
-    if module.divisor_override:
-        raise _refused(name, "AvgPool2d", "it has a divisor of its own")
+def _avgpool(module: nn.AvgPool2d) -> Step:
+    _need(not module.divisor_override, "it has a divisor of its own")
     counts = module.count_include_pad
     return {"op": "avgpool", **_window(module), "padding_counts": counts}
 
 
-def _global(module: nn.AdaptiveAvgPool2d, name: str) -> Step:
-    if module.output_size not in (1, (1, 1)):
-        raise _refused(name, repr(module), "only one place may remain")
+def _global(module: nn.AdaptiveAvgPool2d) -> Step:
+    _need(module.output_size in (1, (1, 1)), "only one place may remain")
     return {"op": "global_average"}
 
 
-def _lrn(module: nn.LocalResponseNorm, name: str) -> Step:
+def _lrn(module: nn.LocalResponseNorm) -> Step:
     keys = ("size", "alpha", "beta", "k")
     return {"op": "lrn", **{key: getattr(module, key) for key in keys}}
 
 
-def _softmax(module: nn.Softmax, name: str) -> Step:
-    if module.dim != 1:
-        raise _refused(name, repr(module), "it must act on axis 1")
+def _softmax(module: nn.Softmax) -> Step:
+    _need(module.dim == 1, "it must act on axis 1")
     return {"op": "softmax"}
 
 
-def _distances(module: RBFOutput, name: str) -> Step:
+def _distances(module: RBFOutput) -> Step:
     return {"op": "distances", "weight": _packed(module.get_buffer("bitmaps"))}
 
 
-def _flatten(module: nn.Flatten, name: str) -> Step:
-    if (module.start_dim, module.end_dim) != (1, -1):
-        raise _refused(name, repr(module), "it must keep the batch alone")
+def _flatten(module: nn.Flatten) -> Step:
+    ends = (module.start_dim, module.end_dim)
+    _need(ends == (1, -1), "it must keep the batch alone")
     return {"op": "flatten"}
+
+
+def _tanh(height: float, slope: float) -> Callable[[nn.Module], Step]:
+    return lambda _: {"op": "tanh", "height": height, "slope": slope}
 
 
 LAYERS: dict[type[nn.Module], Callable[..., Step]] = {
     nn.Conv2d: _convolution,
-    nn.Linear: lambda module, name: {"op": "linear", **_weights(module)},
+    nn.Linear: lambda module: {"op": "linear", **_weights(module)},
     nn.BatchNorm2d: _affine,
     nn.MaxPool2d: _maxpool,
     nn.AvgPool2d: _avgpool,
     nn.AdaptiveAvgPool2d: _global,
     nn.LocalResponseNorm: _lrn,
-    nn.ReLU: lambda module, name: {"op": "relu"},
-    nn.ReLU6: lambda module, name: {"op": "relu", "most": 6},
-    nn.Tanh: lambda module, name: {"op": "tanh", "height": 1, "slope": 1},
-    nn.Sigmoid: lambda module, name: {"op": "sigmoid"},
+    nn.ReLU: lambda module: {"op": "relu"},
+    nn.ReLU6: lambda module: {"op": "relu", "most": 6},
+    nn.Tanh: _tanh(1, 1),
+    nn.Sigmoid: lambda module: {"op": "sigmoid"},
     nn.Softmax: _softmax,
     nn.Flatten: _flatten,
-    ScaledTanh: lambda module, name: {
-        "op": "tanh",
-        "height": 1.7159,
-        "slope": 2 / 3,
-    },
+    ScaledTanh: _tanh(1.7159, 2 / 3),
     SubSampling: _subsample,
     TableConv2d: _table,
     RBFOutput: _distances,
-    ZeroPad: lambda module, name: {
+    ZeroPad: lambda module: {
         "op": "shortcut",
         "stride": module.stride,
         "extra": module.extra,
@@ -286,24 +338,22 @@ class _Tracer(fx.Tracer):
 
 def _graph(model: nn.Module, input_size: tuple[int, ...]) -> fx.GraphModule:
     """Return the traced network, with the shapes of all results."""
-    try:
+    name = type(model).__name__
+    with told(
+        f"{name} cannot be followed",
+        "Its forward must not depend on the values it computes. Try one of "
+        "architectures.names().",
+    ):
         graph = fx.GraphModule(model, _Tracer().trace(model))
-    except (fx.proxy.TraceError, TypeError, ValueError) as error:
-        raise CourseError(
-            f"{type(model).__name__} cannot be followed ({error}); its "
-            "forward must not depend on the values it computes. Try one of "
-            "architectures.names()."
-        ) from error
     like = next(model.parameters(), torch.zeros(()))
-    try:
-        with torch.no_grad():
-            ShapeProp(graph).propagate(torch.zeros(1, *input_size).to(like))
-    except RuntimeError as error:
-        raise CourseError(
-            f"{type(model).__name__} does not take an input of "
-            f"{tuple(input_size)}; give (channels, height, width) that it "
-            "takes."
-        ) from error
+    with (
+        torch.no_grad(),
+        told(
+            f"{name} does not take an input of {tuple(input_size)}",
+            "Give (channels, height, width) that it takes.",
+        ),
+    ):
+        ShapeProp(graph).propagate(torch.zeros(1, *input_size).to(like))
     return graph
 
 
@@ -332,7 +382,7 @@ def _function(node: fx.Node) -> Step:
     return step
 
 
-def steps(model: nn.Module, input_size: tuple[int, int, int]) -> list[Step]:
+def _steps(model: nn.Module, input_size: tuple[int, int, int]) -> list[Step]:
     """Return what a network does as the engine's steps, in order.
 
     Raises:
@@ -379,26 +429,28 @@ def steps(model: nn.Module, input_size: tuple[int, int, int]) -> list[Step]:
 def _layer(module: nn.Module, name: str, reads: fx.Node) -> Step:
     """Return the step of a module that reads one result."""
     kind = type(module).__name__
-    if type(module) not in LAYERS:
-        raise _refused(name, kind, "it is unknown there")
-    if isinstance(module, nn.Linear) and len(_shape(reads)) != 1:
-        raise _refused(name, kind, "it must read one row of numbers")
-    if getattr(module, "inplace", False) and len(reads.users) > 1:
-        why = "it overwrites what others read; use inplace=False"
-        raise _refused(name, kind, why)
-    return LAYERS[type(module)](module, name)
+    try:
+        _need(type(module) in LAYERS, "it is unknown there")
+        flat = not isinstance(module, nn.Linear) or len(_shape(reads)) == 1
+        _need(flat, "it must read one row of numbers")
+        alone = not getattr(module, "inplace", False) or len(reads.users) == 1
+        _need(alone, "it overwrites what others read; use inplace=False")
+        return LAYERS[type(module)](module)
+    except ValueError as error:
+        raise _refused(name, kind, str(error)) from None
 
 
 # --- networks as data ------------------------------------------------------
 
 
+@door
 def export(
-    model: nn.Module,
-    input_size: tuple[int, int, int],
+    model: Finite,
+    input_size: Size,
     data: datasets.Data | None = None,
     *,
     title: str = "",
-    record: dict[str, Any] | None = None,
+    record: dict[str, JsonValue] | None = None,
 ) -> dict[str, Any]:
     """Return a trained network as data that `assets/live.js` runs.
 
@@ -416,9 +468,8 @@ def export(
     Raises:
         CourseError: a part is none of the engine's; it names the module.
     """
-    check_kind("model", model, nn.Module, 'create("lenet5_modern")')
     model = copy.deepcopy(model).cpu().eval()
-    done = steps(model, input_size)
+    done = _steps(model, input_size)
     outputs = done[-1]["shape"][0]
     channels = input_size[0]
     # A small output wins where the network itself says so.
@@ -435,38 +486,28 @@ def export(
     }
 
 
+@door
 @torch.no_grad()
-def dequantized(model: nn.Module) -> nn.Module:
+def dequantized(model: Finite) -> nn.Module:
     """Return a copy in evaluation mode with the weights of its export."""
-    check_kind("model", model, nn.Module, 'create("lenet5_modern")')
     model = copy.deepcopy(model).eval()
     for module in model.modules():
         if isinstance(module, (nn.Conv2d, nn.Linear, TableConv2d)):
-            _set_dense(module, _rounded(_dense(module)))
+            _set_dense(module, _unpacked(_packed(_dense(module))))
     return model
 
 
-def write(name: str, network: dict[str, Any], folder: str | Path) -> Path:
+@door
+def write(name: FileName, network: Network, folder: OutFolder) -> Path:
     """Write an exported network as a script; return its path.
 
-    A step is a line, so that a reader of the file sees the network.
+    Its last line is the checksum of those above it.
     """
-    check_kind("network", network, dict, "what live.export returned")
-    head = {key: network[key] for key in network if key != "steps"}
-    lines = [
-        f"{json.dumps(key)}: {json.dumps(value, ensure_ascii=False)},"
-        for key, value in head.items()
-    ]
-    rows = ",\n".join(json.dumps(step) for step in network["steps"])
-    lines = [
-        f"cnncourse.networks[{json.dumps(name)}] = {{",
-        *lines,
-        f'"steps": [\n{rows}\n]}};',
-    ]
-    path = Path(folder) / f"{name}.js"
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    return path
+    # The script may stand within a page, where "</script>" would end it.
+    body = json.dumps(network, indent=0).replace("</", "<\\/")
+    text = f"cnncourse.networks[{json.dumps(name)}] = {body};\n"
+    text += f"{SEAL}{hashlib.sha256(text.encode()).hexdigest()}\n"
+    return write_whole(Path(folder) / f"{name}.js", text)
 
 
 def names() -> list[str]:
@@ -475,17 +516,29 @@ def names() -> list[str]:
 
 
 def _script(name: str) -> Path:
-    if name not in names():
-        raise unknown("network for pages", name, names())
-    return assets_folder() / "networks" / f"{name}.js"
+    return assets_folder() / "networks" / f"{_shipped(name)}.js"
 
 
-def read(path: str | Path) -> dict[str, Any]:
-    """Return a network as `export` made it, from the script of `write`."""
-    text = Path(path).read_text(encoding="utf-8")
-    return json.loads(text[text.index("= {") + 2 : text.rindex(";")])
+@door
+def read(path: AnyPath) -> dict[str, Any]:
+    """Return a network as `export` made it, from the script of `write`.
+
+    Raises:
+        CourseError: it is not what was written.
+    """
+    try:
+        text, _, seal = text_of(Path(path)).rpartition(SEAL)
+        if hashlib.sha256(text.encode()).hexdigest() != seal.strip():
+            raise ValueError("it was changed or cut since it was written")
+        return json.loads(text[text.index("= {") + 2 : text.rindex(";")])
+    except (OSError, ValueError) as error:
+        raise CourseError(
+            f"{str(path)!r} is no network for pages ({error}); make it again "
+            "with `cnncourse export`."
+        ) from error
 
 
+@door
 @torch.no_grad()
 def load(name: str | Path) -> nn.Module:
     """Return the package's own network with the weights of the page.
@@ -494,37 +547,45 @@ def load(name: str | Path) -> nn.Module:
         name: one of `names()`, or the path of a script that `make` wrote.
 
     Raises:
-        CourseError: there is no such network.
+        CourseError: there is no such network, or its plan builds another.
     """
     network = read(name if isinstance(name, Path) else _script(name))
-    record = network["record"]
-    model = runs.PLANS[record["plan"]].build().eval()
-    for step in network["steps"]:
-        if step["op"] not in ("convolution", "linear", "subsample", "affine"):
-            continue
-        module = model.get_submodule(step["name"].split(" ")[0])
-        if "weight" in step:
-            _set_dense(module, _unpacked(step["weight"]))
-        if "bias" in step:
-            bias = module.get_parameter("bias")
-            bias.copy_(_numbers(step["bias"]).view_as(bias))
-        if step["op"] == "subsample":
-            coefficient = module.get_parameter("coefficient")
-            values = _numbers(step["coefficient"])
-            coefficient.copy_(values.view_as(coefficient))
-        if isinstance(module, nn.BatchNorm2d):
-            module.weight.copy_(_numbers(step["scale"]))
-            module.bias.copy_(_numbers(step["shift"]))
-            module.get_buffer("running_mean").zero_()
-            module.get_buffer("running_var").fill_(1 - module.eps)
+    plan = network["record"].get("plan")
+    if plan not in runs.PLANS:
+        raise unknown("plan", plan, runs.PLANS)
+    model = runs.PLANS[plan].build().eval()
+    with told(
+        f"{str(name)!r} does not fit the network of {plan}",
+        f"Make it again: `cnncourse export {plan}`.",
+    ):
+        for step in network["steps"]:
+            _fill(model, step)
     return model
 
 
+def _fill(model: nn.Module, step: Step) -> None:
+    """Copy the numbers of a step into the layer of its name."""
+    places = {"bias": "bias", "coefficient": "coefficient"}
+    places |= {"scale": "weight", "shift": "bias"}
+    module = model
+    if {"weight", *places} & step.keys():
+        module = model.get_submodule(step["name"].split(" ")[0])
+    if "weight" in step and step["op"] != "distances":
+        _set_dense(module, _unpacked(step["weight"]))
+    for key in places.keys() & step.keys():
+        parameter = module.get_parameter(places[key])
+        parameter.copy_(_numbers(step[key]).view_as(parameter))
+    if isinstance(module, nn.BatchNorm2d):
+        module.get_buffer("running_mean").zero_()
+        module.get_buffer("running_var").fill_(1 - module.eps)
+
+
+@door
 def make(
-    plan: str,
-    seed: int = 0,
-    folder: str | Path | None = None,
-    work: str | Path | None = None,
+    plan: PlanName,
+    seed: Seed = 0,
+    folder: OutFolder | None = None,
+    work: OutFolder | None = None,
 ) -> Path:
     """Train a plan of `runs.PLANS` and write its network for pages.
 
@@ -532,67 +593,71 @@ def make(
         plan: the name.
         seed: decides first weights and order.
         folder: where the script goes; the course's own without it.
-        work: keeps the checkpoints, to go on after a stop.
+        work: keeps the checkpoints; without it they lie in
+            `folder/unfinished` until the network is written.
 
     Raises:
-        CourseError: an unknown plan, or a part the engine does not have.
+        CourseError: an unknown plan, a part the engine does not have, or a
+            training that diverged.
     """
-    if plan not in runs.PLANS:
-        raise unknown("plan", plan, runs.PLANS)
+    if folder is None:  # looked at before the work, as any other
+        return make(plan, seed, assets_folder() / "networks", work)
     what = runs.PLANS[plan]
-    with tempfile.TemporaryDirectory() as temporary:
-        kept = Path(work or temporary)
-        run = runs.carry_out(plan, what, seed, kept)
-        model = what.build()
-        training.load_checkpoint(model, kept / "last.pt")
-    data = datasets.load(what.data, size=what.size, validation=what.validation)
-    if what.scale:
-        data = data.rescaled(*what.scale)
+    data = what.pictures()
+    size = (data.train.images.shape[1], what.size, what.size)
+    _steps(what.build().eval(), size)  # what is refused is so at once
+    kept = Path(work or Path(folder) / "unfinished" / f"{plan}-seed{seed}")
+    run = runs.carry_out(plan, what, seed, kept)
+    if run.test_accuracy is None:
+        raise CourseError(
+            f"The training of {plan} has diverged with seed={seed}; a page "
+            "needs a network that has learned; try another seed."
+        )
+    model = what.build()
+    training.load_checkpoint(model, kept / "last.pt")
     rounded = training.evaluate(dequantized(model), data, data.test)
+    others = ("name", "counts", "epochs", "test_accuracy", "right")
     record = {
         "plan": plan,
-        "seed": seed,
-        "network": run.network,
-        "options": run.options,
-        "recipe": run.recipe,
-        "augment": run.augment,
-        "data": run.data,
+        **{key: v for key, v in asdict(run).items() if key not in others},
         "test_accuracy": round(rounded, 2),
         "test_accuracy_of_32_bits": run.test_accuracy,
-        "seconds": run.seconds,
-        "device": run.device,
-        "versions": run.versions,
-        "commit": run.commit,
-        "date": run.date,
         "made_by": f"cnncourse export {plan} --seed {seed}",
     }
-    entry = architectures.info(what.network)
-    size = (data.train.images.shape[1], what.size, what.size)
-    network = export(model, size, data, title=entry.title, record=record)
-    return write(plan, network, folder or assets_folder() / "networks")
+    title = architectures.info(what.network).title
+    network = export(model, size, data, title=title, record=record)
+    path = write(plan, network, folder)
+    if work is None:
+        shutil.rmtree(kept, ignore_errors=True)
+    return path
 
 
 # --- on a page -------------------------------------------------------------
 
 
-def frame(names: Sequence[str], right: int = 4) -> Figure:
+def _frame(names: Sequence[str]) -> Figure:
     """Draw what the networks make of one digit, moved to the right.
 
     The picture that stands where no script runs: the maps of each network's
-    convolutions, from the package's own network, and its ten outputs.
+    convolutions, from the package's own network, and its outputs.
     """
     with plt.rc_context({"figure.constrained_layout.use": True}):
         figure, rows = plt.subplots(
             len(names), 4, figsize=(7.2, 1.8 * len(names)), squeeze=False
         )
     data = datasets.load("digits", size=32, validation=0)
-    digit = data.test.images[data.test.labels == 3][2:3].roll(right, 3)
+    digit = data.test.images[data.test.labels == 3][2:3].roll(4, 3)
     for row, name in zip(rows, names, strict=True):
         network, model = read(_script(name)), load(name)
+        if network["input"] != [1, 32, 32]:
+            raise CourseError(
+                f"{name} reads no digits of 32x32, which the usual picture "
+                "shows; give a picture=... of your own."
+            )
         mean, std = network["mean"][0], network["std"][0]
         maps, outputs = _maps(model, (digit / 255 - mean) / std)
         row[0].imshow(digit[0, 0].numpy(), cmap="gray_r")
-        row[0].set_title(network["title"], fontsize=11)
+        row[0].set_title(network["title"], fontsize=11, parse_math=False)
         for axis, shown in zip(row[1:3], maps, strict=False):
             most = float(shown.abs().max())
             tiles = _tiles(shown[0]).numpy()
@@ -617,18 +682,16 @@ def _maps(model: nn.Module, images: Tensor) -> tuple[list[Tensor], Tensor]:
 def _tiles(maps: Tensor) -> Tensor:
     """Return maps side by side, three or four in a row."""
     across = 3 if len(maps) % 3 == 0 else 4
-    padded = F.pad(maps, (0, 1, 0, 1, 0, -len(maps) % across))
-    count, height, width = padded.shape
-    grid = padded.reshape(count // across, across, height, width)
-    return grid.transpose(1, 2).reshape(-1, across * width)
+    return make_grid(maps[:, None], across, padding=1)[0, 1:, 1:]
 
 
 def _bars(axis: Axes, network: Step, outputs: Tensor, winner: int) -> None:
     smallest = network["smallest_wins"]
     scores = outputs if smallest else 100 * outputs.softmax(0)
-    colors = [COLORS[0] if i == winner else "#999999" for i in range(10)]
-    axis.bar(range(10), scores.numpy(), color=colors)
-    axis.set_xticks(range(10))
+    places = range(len(scores))
+    colors = [COLORS[0] if i == winner else "#999999" for i in places]
+    axis.bar(places, scores.numpy(), color=colors)
+    axis.set_xticks(places)
     score = f"penalty {scores[winner]:.0f}"
     if not smallest:
         score = f"{scores[winner]:.0f} %"
@@ -636,7 +699,8 @@ def _bars(axis: Axes, network: Step, outputs: Tensor, winner: int) -> None:
     axis.spines[["top", "right"]].set_visible(False)
 
 
-class Explorer:
+@door
+class Explorer(Shown):
     """Networks that a reader of a page can try out.
 
     A page shows a picture, which `assets/live.js` replaces by the explorer.
@@ -647,7 +711,8 @@ class Explorer:
         networks: names of `live.names()`; none where nothing is trained.
         caption: the message.
         alt: what the picture shows, for those who do not see it.
-        picture: stands where no script runs; `frame(networks)` without it.
+        picture: stands where no script runs; what the networks make of a digit
+            without it.
 
     Raises:
         CourseError: no such explorer or network, too short a text, or
@@ -657,10 +722,10 @@ class Explorer:
     def __init__(
         self,
         name: str,
-        networks: Sequence[str],
+        networks: Sequence[Shipped],
         *,
-        caption: str,
-        alt: str,
+        caption: Words,
+        alt: Annotated[str, AfterValidator(_sentence)],
         picture: Figure | None = None,
     ):
         folder = assets_folder() / "explorers"
@@ -668,11 +733,6 @@ class Explorer:
         if name not in known:
             raise unknown("explorer", name, known)
         self.scripts = [_script(network) for network in networks]
-        if len(alt) < 20:
-            raise CourseError(
-                f"The alternative text {alt!r} is too short to stand for a "
-                "figure; say in a sentence what is drawn."
-            )
         if not networks and picture is None:
             raise CourseError(
                 f"The explorer {name!r} has no networks to draw; expected a "
@@ -680,20 +740,15 @@ class Explorer:
             )
         self.name, self.networks = name, list(networks)
         self.caption, self.alt = caption, alt
-        self.picture = png(picture or frame(self.networks))
+        self.picture = png(picture or _frame(self.networks))
 
     def __str__(self) -> str:
         return f"Explorer {self.name}: {self.caption} [{self.alt}]"
 
-    def _repr_mimebundle_(
-        self, include: object = None, exclude: object = None
-    ) -> dict[str, Any]:
-        bundle: dict[str, Any] = {"text/plain": str(self)}
-        bundle["text/html"] = self.page()
+    def stored(self) -> dict[str, Any]:
+        """Return a view of the explorer where a kernel is listening."""
         widget = self._widget()
-        if widget is not None:
-            bundle[WIDGET_MIME] = widget
-        return bundle
+        return {} if widget is None else {WIDGET_MIME: widget}
 
     def page(self) -> str:
         """Return the figure for a page that includes `assets/live.js`."""

@@ -5,22 +5,21 @@ import os
 import textwrap
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import torch
 
-from cnncourse.checks import default_device
-from cnncourse.errors import unknown
+from cnncourse.doors import door
+from cnncourse.errors import CourseError, unknown
 from cnncourse.evidence import Results as results
+from cnncourse.kinds import Seed, default_device
 
 __all__ = ["Settings", "results", "scale", "source", "start"]
-
-if TYPE_CHECKING:
-    from IPython.display import Markdown
 
 SCALES = ("quick", "full")
 
 
+@door
 @dataclass(frozen=True)
 class Settings:
     """How this run of a chapter is made.
@@ -46,7 +45,8 @@ class Settings:
         return f"scale: {self.scale}, device: {self.device.type}"
 
 
-def start(seed: int = 0) -> Settings:
+@door
+def start(seed: Seed = 0) -> Settings:
     """Seed PyTorch, set the style of charts, and return the settings.
 
     The scale is "full" with a GPU and "quick" without one; the environment
@@ -59,29 +59,44 @@ def start(seed: int = 0) -> Settings:
 
     plt.rcParams.update(STYLE)
     torch.manual_seed(seed)
-    device = default_device()
-    return Settings(scale(), device)
+    return Settings(scale(), default_device())
 
 
+@door
 def scale(given: str | None = None) -> str:
     """Return the scale: as given, as CNNCOURSE_SCALE says, or by device."""
     automatic = "full" if default_device().type == "cuda" else "quick"
-    chosen = given or os.environ.get("CNNCOURSE_SCALE") or automatic
+    chosen = given
+    if chosen is None:
+        chosen = os.environ.get("CNNCOURSE_SCALE") or automatic
     if chosen not in SCALES:
         raise unknown("scale", chosen, SCALES)
     return chosen
 
 
-def source(*objects: Callable[..., object]) -> "Markdown":
-    """Return the package's own code of classes or functions, to display.
+@door
+def source(*objects: Callable[..., object]) -> Any:
+    """Return the package's own code of classes or functions, as Markdown.
 
     Nothing is left out: comments and docstrings are part of it.
 
     Args:
         objects: what to show, in order.
+
+    Raises:
+        CourseError: one was not written in Python, or in no file.
     """
     from IPython.display import Markdown  # training alone works without it
 
-    texts = [inspect.getsource(thing) for thing in objects]
+    try:
+        texts = [inspect.getsource(thing) for thing in objects]
+    except (OSError, TypeError) as error:
+        raise CourseError(
+            f"One of the objects has no source in Python ({error}); expected "
+            "classes and functions; try source(lenet.LeNet5)."
+        ) from error
     code = "\n\n".join(textwrap.dedent(text).rstrip() for text in texts)
-    return Markdown(f"```python\n{code}\n```")
+    fence = "```"
+    while fence in code:
+        fence += "`"
+    return Markdown(f"{fence}python\n{code}\n{fence}")

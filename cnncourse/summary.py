@@ -12,15 +12,30 @@ from dataclasses import dataclass, replace
 from functools import partial
 from itertools import groupby
 from statistics import median
-from typing import Any
+from typing import Annotated, Any
 
 import torch
+from pydantic import Field
 from torch import nn
 from torch.utils.flop_counter import FlopCounterMode
 
 from cnncourse import architectures
+from cnncourse.doors import door
 from cnncourse.errors import CourseError, unknown
-from cnncourse.tracing import Size, Step, Trace, label, place_at
+from cnncourse.tracing import (
+    Depth,
+    Followed,
+    Size,
+    Step,
+    Trace,
+    label,
+    meta_images,
+    place_at,
+    runs,
+    without_numbers,
+)
+
+Times = Annotated[int, Field(ge=1, le=1024, examples=["20"])]
 
 
 def _sides(pair: tuple, missing: str) -> str:
@@ -29,6 +44,7 @@ def _sides(pair: tuple, missing: str) -> str:
     return words[0] if words[0] == words[1] else "x".join(words)
 
 
+@door
 @dataclass(frozen=True)
 class Table:
     """The layers of a network; `table["c1"].macs` reads one of its rows."""
@@ -88,8 +104,9 @@ class Table:
         )
 
 
+@door
 def layer_table(
-    model: nn.Module, input_size: Size, *, depth: int | None = None
+    model: Followed, input_size: Size, *, depth: Depth | None = None
 ) -> Table:
     """Tabulate shape, parameters, MACs and receptive field of each layer.
 
@@ -124,14 +141,15 @@ def layer_table(
     return Table(caption, tuple(rows), parameters, macs)
 
 
+@door
 @torch.no_grad()
 def time_layers(
-    model: nn.Module,
+    model: Followed,
     input_size: Size,
     *,
-    batch: int = 1,
-    repeats: int = 20,
-    depth: int | None = None,
+    batch: Times = 1,
+    repeats: Times = 20,
+    depth: Depth | None = None,
 ) -> Table:
     """Tabulate the layers with the seconds that each took, in evaluation.
 
@@ -180,29 +198,34 @@ def time_layers(
             continue
         module.register_forward_pre_hook(partial(enter, name))
         module.register_forward_hook(partial(leave, name))
-    images = torch.zeros(batch, *input_size).to(weight)
-    for _ in range(repeats + 1):
-        model(images)
-        calls.clear()
+    with runs(model, input_size):
+        images = torch.zeros(batch, *input_size).to(weight)
+        for _ in range(repeats + 1):
+            model(images)
+            calls.clear()
     seconds = {name: median(times[1:]) for name, times in taken.items()}
     rows = (replace(r, seconds=seconds.get(r.name)) for r in table.rows)
     return replace(table, rows=tuple(rows), seconds=seconds[""])
 
 
+@door
 @torch.no_grad()
-def cost(model: nn.Module, input_size: Size) -> tuple[int, int]:
+def cost(model: Followed, input_size: Size) -> tuple[int, int]:
     """Return the parameters and the MACs of a network, and no more.
 
     Several times faster than `layer_table` for deep networks.
     """
-    device = next(model.parameters()).device
-    with FlopCounterMode(display=False) as counter:
-        images = torch.zeros(1, *input_size, device=device)
-        copy.deepcopy(model).eval()(images)
+    with (
+        runs(model, input_size),
+        torch.device("meta"),
+        FlopCounterMode(display=False) as counter,
+    ):
+        without_numbers(model)(meta_images(model, input_size))
     parameters = sum(p.numel() for p in model.parameters())
     return parameters, counter.get_total_flops() // 2
 
 
+@door
 def on_meta(name: str, **options: Any) -> nn.Module:
     """Build a network by name, without memory for weights if it can be."""
     try:
@@ -212,8 +235,9 @@ def on_meta(name: str, **options: Any) -> nn.Module:
         return architectures.create(name, **options).to("meta")
 
 
+@door
 def receptive_field(
-    model: nn.Module, input_size: Size, layer: str = ""
+    model: Followed, input_size: Size, layer: str = ""
 ) -> tuple[int | None, ...]:
     """Return the input rows and columns one place of a layer depends on.
 

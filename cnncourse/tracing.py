@@ -12,17 +12,22 @@ input row it depends on, which also covers cropping and upsampling.
 
 import copy
 from collections import Counter
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from functools import partial, reduce
-from typing import Any, NamedTuple
+from typing import Annotated, Any, NamedTuple
 
 import torch
+from pydantic import AfterValidator, Field
 from torch import Tensor, nn
 from torch.utils._python_dispatch import TorchDispatchMode
 from torch.utils._pytree import tree_leaves
 from torch.utils.flop_counter import flop_registry
 
-from cnncourse.errors import CourseError
+from cnncourse.architectures.registry import Channels, Side
+from cnncourse.doors import door
+from cnncourse.errors import told
+from cnncourse.kinds import settled
 
 # Operations that get a row outside layers.
 # fmt: off
@@ -39,9 +44,56 @@ OPERATIONS = {
 REDUCTIONS = ("mean", "sum", "amax", "amin", "var", "std", "_softmax")
 MIXERS = ("mm", "addmm", "bmm", "native_group_norm")
 
-Size = tuple[int, int, int]  # channels, height, width
+Size = Annotated[
+    tuple[Channels, Side, Side],
+    Field(
+        description="(channels, height, width), sides of at most 8192",
+        examples=["(3, 224, 224)"],
+    ),
+]
 Place = tuple[str, int]  # name of a module, number of the call
+Depth = Annotated[int, Field(ge=1, le=100)]
 Arguments = dict[str, Any]  # of an operation, by name
+
+
+def _followed(model: nn.Module) -> nn.Module:
+    """Refuse a network in which no layer would be seen."""
+    if any(isinstance(m, torch.jit.ScriptModule) for m in model.modules()):
+        raise ValueError(
+            "is scripted, and hides its layers; give the network it was "
+            "made from"
+        )
+    return settled(model)
+
+
+# A network whose layers can be followed, with or without numbers in it.
+Followed = Annotated[nn.Module, AfterValidator(_followed)]
+
+
+@door
+def without_numbers(model: Followed) -> nn.Module:
+    """Return a copy in evaluation, on the meta device."""
+    given = (*model.parameters(), *model.buffers())
+    shapes = {id(t): t.detach().to("meta") for t in given}
+    return copy.deepcopy(model, shapes).eval()
+
+
+@door
+def meta_images(model: Followed, input_size: Size) -> Tensor:
+    """Return a batch of one picture without numbers, of the model's type."""
+    kinds = [p.dtype for p in model.parameters() if p.is_floating_point()]
+    return torch.empty(1, *input_size, dtype=(*kinds, None)[0], device="meta")
+
+
+@door
+def runs(model: Followed, input_size: Size) -> AbstractContextManager[None]:
+    """Say in a sentence why the network does not run on such an input."""
+    return told(
+        f"{type(model).__name__} does not run without numbers on an input of "
+        f"{input_size}",
+        "Give (channels, height, width) that it takes; its forward must not "
+        "read values.",
+    )
 
 
 class _Span(NamedTuple):
@@ -162,6 +214,7 @@ def _through(
     return _Map()
 
 
+@door
 @dataclass
 class Step:
     """A call of a layer, an operation outside layers, or a row of a table.
@@ -187,13 +240,14 @@ class Step:
     seconds: float | None = None
 
 
+@door
 class Trace(TorchDispatchMode):
     """What one pass does: `steps`, the first of which is the input.
 
     `outputs` holds shape, field and jump by (module name, call).
     """
 
-    def __init__(self, model: nn.Module, input_size: Size):
+    def __init__(self, model: Followed, input_size: Size):
         super().__init__()
         self.steps = [Step("input", "input")]
         self.outputs: dict[Place, tuple] = {}
@@ -203,27 +257,20 @@ class Trace(TorchDispatchMode):
         self._calls: Counter[str] = Counter()
         self._layer: Step | None = None  # the layer that runs
         self._counted: set[nn.Parameter] = set()
-        given = (*model.parameters(), *model.buffers())
-        without_numbers = {id(t): t.detach().to("meta") for t in given}
-        model = copy.deepcopy(model, without_numbers).eval()
-        for name, module in model.named_modules():
-            module.register_forward_pre_hook(partial(self._enter, name))
-            module.register_forward_hook(self._leave)
-        kinds = [t.dtype for t in given if t.is_floating_point()]
-        try:
-            with torch.no_grad(), torch.device("meta"):
-                x = torch.empty(1, *input_size, dtype=(*kinds, None)[0])
-                ends = [tuple(range(n)) for n in x.shape[-2:]]
-                spans = tuple(_Span(n, n) for n in ends)
-                self._close(self.steps[0], x, _Map(spans, x.ndim - 2))
-                with self:
-                    model(x)
-        except RuntimeError as error:
-            raise CourseError(
-                f"{type(model).__name__} does not run without numbers on an "
-                f"input of {input_size}: {error}. Give (channels, height, "
-                "width) that it takes; its forward must not read values."
-            ) from error
+        with runs(model, input_size), torch.no_grad(), torch.device("meta"):
+            model = without_numbers(model)
+            for name, module in model.named_modules():
+                module.register_forward_pre_hook(
+                    partial(self._enter, name), with_kwargs=True
+                )
+                module.register_forward_hook(self._leave, with_kwargs=True)
+            x = meta_images(model, input_size)
+            ends = [tuple(range(n)) for n in x.shape[-2:]]
+            spans = tuple(_Span(n, n) for n in ends)
+            self._keep(x, _Map(spans, x.ndim - 2), (0,))
+            self._close(self.steps[0], x)
+            with self:
+                model(x)
 
     def _known(self, values: Any) -> list[tuple]:
         """Return (tensor, map, steps it comes from) of the known tensors."""
@@ -234,10 +281,19 @@ class Trace(TorchDispatchMode):
         tensors = [t for t in tree_leaves(output) if isinstance(t, Tensor)]
         self._seen.update((id(t), (t, m, source)) for t in tensors)
 
-    def _close(self, step: Step, output: Any, m: _Map) -> None:
-        """Note what a step gave."""
-        self._keep(output, m, (step.number,))
-        step.shape, step.field, step.jump = _facts(*self._known(output)[0][:2])
+    def _close(self, step: Step, output: Any) -> None:
+        """Note what a step gave; a layer may give no maps at all."""
+        for _, m, _ in self._known(output)[:1]:
+            self._keep(output, m, (step.number,))
+            step.shape, step.field, step.jump = self._facts(output)
+
+    def _facts(self, output: Any) -> tuple:
+        """Return shape without batch, receptive field and jump."""
+        for tensor, m, _ in self._known(output):
+            field = tuple(s and s.extent() for s in m.spans)
+            jump = tuple(s and s.jump for s in m.spans)
+            return tuple(tensor.shape[1:]), field, jump
+        return (), (None, None), (None, None)
 
     def _push(self, name: str) -> None:
         self._calls[name] += 1
@@ -249,29 +305,36 @@ class Trace(TorchDispatchMode):
         self.steps.append(step)
         return step
 
-    def _enter(self, name: str, module: nn.Module, args: tuple) -> None:
+    def _enter(
+        self, name: str, module: nn.Module, args: tuple, kwargs: dict
+    ) -> None:
         self._push(name)
         own = any(p is not None for p in module._parameters.values())
         if name and not self._layer and (own or not any(module.children())):
-            inputs = _sources(self._known(args))
+            inputs = _sources(self._known((args, kwargs)))
             self._layer = self._add(type(module).__name__, inputs)
             self._layer.module = module
             new = set(module.parameters()) - self._counted
             self._counted |= new
             self._layer.parameters = sum(p.numel() for p in new)
 
-    def _leave(self, module: nn.Module, args: tuple, output: Any) -> Any:
-        step, place = self._layer, self._stack[-1]
-        if output is args[0] and not getattr(module, "inplace", False):
+    def _leave(
+        self, module: nn.Module, args: tuple, kwargs: dict, output: Any
+    ) -> Any:
+        step, place, read = self._layer, self._stack[-1], (args, kwargs)
+        passed = isinstance(output, Tensor) and any(
+            output is value for value in tree_leaves(read)
+        )
+        if passed and not getattr(module, "inplace", False):
             # What passes its input on is still a step of its own.
             output = output.view_as(output)
         if isinstance(module, nn.Linear) and output.ndim == 4:
-            _, m, source = self._known(args)[0]  # channels last: a 1x1 conv
+            _, m, source = self._known(read)[0]  # channels last: a 1x1 conv
             self._keep(output, m, source)
         if step and step.path[-1] == place:
             self._layer = None
-            self._close(step, output, self._known(output)[0][1])
-        self.outputs[place] = _facts(*self._known(output)[0][:2])
+            self._close(step, output)
+        self.outputs[place] = self._facts(output)
         self._stack.pop()
         return output
 
@@ -298,7 +361,7 @@ class Trace(TorchDispatchMode):
             self._push(f"{self._stack[-1][0]}.{name}".lstrip("."))
             step = self._add(OPERATIONS.get(name, name), source)
             step.macs = macs
-            self._close(step, output, m)
+            self._close(step, output)
             self._stack.pop()
         return output
 
@@ -307,22 +370,18 @@ def _sources(known: list[tuple]) -> tuple[int, ...]:
     return tuple(dict.fromkeys(i for *_, source in known for i in source))
 
 
+@door
 def label(place: Place) -> str:
     """Return the name of a call: with its number from the second one on."""
     name, call = place
     return name if call == 1 else f"{name} (call {call})"
 
 
-def _facts(tensor: Tensor, m: _Map) -> tuple:
-    """Return shape without batch, receptive field and jump of a tensor."""
-    field = tuple(s and s.extent() for s in m.spans)
-    return tuple(tensor.shape[1:]), field, tuple(s and s.jump for s in m.spans)
-
-
-def place_at(step: Step, depth: int | None) -> Place:
+@door
+def place_at(step: Step, depth: Depth | None) -> Place:
     """Return (name, call) of the part a step belongs to.
 
     Depth 1 are the parts the network itself names, depth 2 their parts.
     """
     deep = (p for p in step.path if depth and p[0].count(".") + 1 >= depth)
-    return next(deep, step.path[-1])
+    return next(deep, (step.path or (("", 1),))[-1])

@@ -1,18 +1,37 @@
 """What holds for every network of the course."""
 
+import copy
 import inspect
+import io
 import re
 from functools import partial
 
+import numpy as np
 import pytest
 import torch
 from networks import on_meta
-from torch import fx
+from torch import fx, nn
 from torch.nn import functional as F
 
 from cnncourse import architectures, summary, training
-from cnncourse.architectures import create, info, names
+from cnncourse.architectures import (
+    bit,
+    blocks,
+    create,
+    densenet,
+    efficientnet,
+    inception,
+    info,
+    lenet,
+    names,
+    norms,
+    resnet,
+    resnext,
+    shufflenet,
+    vgg,
+)
 from cnncourse.datasets.shapes import scenes, shapes
+from cnncourse.doors import is_door
 from cnncourse.errors import CourseError
 
 # 1202 layers are built, counted and run once; more would take minutes.
@@ -53,12 +72,23 @@ def test_entry_is_complete(name):
 
 @pytest.mark.parametrize("name", names())
 def test_smallest_is_true(name):
-    """Runs at its smallest size, and refuses one pixel less."""
+    """Runs at its smallest size, and refuses one pixel less.
+
+    The pictures may be given by name, but as one batch and under its name.
+    """
     entry = info(name)
     model = on_meta(name).eval()
     channels, height, width = entry.input_size
     side = (height, width) if entry.fixed else (entry.smallest,) * 2
-    assert outputs_of(model(torch.zeros(2, channels, *side, device="meta")))
+    images = torch.zeros(2, channels, *side, device="meta")
+    assert outputs_of(model(x=images))
+    for args, kwargs in (
+        ((), {}),
+        ((images, images), {}),
+        ((), {"y": images}),
+    ):
+        with pytest.raises(CourseError, match=r"model\(images\)"):
+            model(*args, **kwargs)
     smaller = torch.zeros(2, channels, side[0] - 1, side[1] - 1)
     with pytest.raises(CourseError, match=name):
         model(smaller.to("meta"))
@@ -243,8 +273,221 @@ def test_unknown_names_suggest_the_nearest():
         create("lenet6")
     with pytest.raises(CourseError, match="did you mean num_classes"):
         create("lenet5_modern", num_clases=3)
-    with pytest.raises(CourseError, match="at least 1"):
+    with pytest.raises(CourseError, match="from 1 to"):
         create("lenet5_modern", num_classes=0)
+
+
+# Wrong options: each goes to each option of each network.
+
+
+class GivesNothing(nn.Module):
+    """A layer of a student whose forward has no return."""
+
+    def forward(self, x):
+        pass
+
+
+class Raises(nn.Module):
+    """A layer of a student that cannot be built."""
+
+    def __init__(self, *_):
+        raise KeyError("no")
+
+
+# fmt: off
+WRONG = [
+    None, True, False, -1, 0, 10**9, 2**63, 10**30, 1.5, -0.5, float("nan"),
+    float("inf"), "3", "", "relu", "\udc80", b"3", 1j, [], [3], (1, 2), {},
+    {1}, object(), torch.tensor(3), torch.ones(2), np.array([3]), nn.ReLU(),
+    nn.Conv2d, nn.Flatten, nn.Module, int, print, GivesNothing, Raises,
+    lambda *_: None, lambda *_: [3],
+]
+# fmt: on
+
+
+def right(value, default):
+    """Tell whether a value of WRONG is none: a switch, or in the limits."""
+    if isinstance(default, bool):
+        return isinstance(value, bool)
+    if isinstance(default, float):
+        inside = type(value) in (int, float) and -100 <= value <= 100
+        return inside and (default < 0 or 0 <= value < 1)
+    return False
+
+
+@pytest.mark.parametrize("name", NOT_TOO_DEEP)
+def test_wrong_options_are_refused_in_a_sentence(name):
+    build = info(name).build
+    assert is_door(build)
+    for option, parameter in inspect.signature(build).parameters.items():
+        for value in WRONG:
+            if right(value, parameter.default):
+                continue
+            with pytest.raises(CourseError) as caught:
+                on_meta(name, **{option: value})
+            message = str(caught.value)
+            assert "\n" not in message and len(message) < 400
+            assert not message.startswith("There is no option")
+
+
+def limits(parameter):
+    """Return the least and the largest number that an option takes."""
+    notes = parameter.annotation.__metadata__[0].metadata
+    (least,) = (note.ge for note in notes if hasattr(note, "ge"))
+    (most,) = (note.le for note in notes if hasattr(note, "le"))
+    return least, most
+
+
+def test_every_part_of_a_family_has_a_door():
+    """Parts that are built by their own name, too, and their helpers."""
+    modules = [m for m in vars(architectures).values() if inspect.ismodule(m)]
+    assert len(modules) > 25
+    parts = [
+        thing
+        for module in modules
+        for name, thing in vars(module).items()
+        if getattr(thing, "__module__", None) == module.__name__
+        and not name.startswith("_")
+        and (
+            inspect.isfunction(thing)
+            or "__init__" in getattr(thing, "__dict__", {})
+        )
+    ]
+    assert len(parts) > 120
+    assert [part for part in parts if not is_door(part)] == []
+
+
+# One network of each builder.
+# fmt: off
+BUILDERS = [
+    "lenet5_modern", "mlp", "alexnet_2012", "alexnet", "zfnet", "alexnet_32",
+    "vgg19", "vgg_mini_32", "googlenet", "inception_bn", "inception_v3",
+    "inception_v4", "resnet152", "highway20", "preact_resnet110",
+    "resnext29_8x64d", "bit_resnet50x1", "densenet161", "se_resnet50",
+    "se_resnet_mini_32", "squeezenet1_0", "mobilenet_v2", "unet",
+    "shufflenet_v2_x2_0", "efficientnet_b0", "unet_mini_64", "autoencoder_32",
+]
+# fmt: on
+
+
+@pytest.mark.parametrize("name", BUILDERS)
+def test_the_largest_option_fits_into_a_laptop(name):
+    """Less than 4 GB of weights, and the next number is refused."""
+    for option, given in inspect.signature(
+        info(name).build
+    ).parameters.items():
+        if type(given.default) is not int or option in ("depth", "window"):
+            continue
+        least, most = limits(given)
+        try:
+            model = on_meta(name, **{option: most})
+        except CourseError as error:  # such as a gate without units
+            assert option in ("reduction",), error
+            continue
+        assert 4 * sum(p.numel() for p in model.parameters()) < 4e9
+        for wrong in (least - 1, most + 1):
+            with pytest.raises(CourseError, match=f"{option}={wrong}"):
+                on_meta(name, **{option: wrong})
+
+
+@pytest.mark.parametrize(
+    ("build", "words"),
+    [
+        (partial(create, "resnext29_8x64d", depth=30), "9n . 2"),
+        (partial(create, "se_resnet50", reduction=512), "between 1 and 256"),
+        (
+            partial(create, "googlenet", in_channels=1, transform_input=True),
+            "red, green and blue",
+        ),
+        (partial(blocks.convolution, 6, 8, groups=4), "divisor of 6"),
+        (partial(blocks.convolution, 6, 8, 4), "odd number"),
+        (partial(resnet.ZeroPad, -3, 1), "extra=-3"),
+        (partial(resnet.pad_if_needed, 8, 4, 1), "extra=-4"),
+        (partial(shufflenet.ShuffleUnit, 7), "that 2 divides"),
+        (partial(bit.PreActBottleneck, 48, 32), "that 32 divides"),
+        (partial(resnext.Bottleneck32x4d, 64, 8), "that 16 divides"),
+        (partial(lenet.TableConv2d, "X .\nX", 3), "equal rows"),
+        (partial(lenet.TableConv2d, "X .\nX .", 3), "column without X"),
+        (partial(norms.LayerNorm, (16_384, 16_384)), "16,777,216"),
+        (partial(vgg.VGG, "conv2-64"), "conv3-64 maxpool"),
+        (partial(inception.chain, 3, "3x3"), "1x1 64, 3x3 96"),
+        (partial(densenet.DenseNet, print, 12, [2]), "builds no layer"),
+        (
+            partial(efficientnet.stages, efficientnet.Scaling("a", 1, 1)),
+            "factors above 0",
+        ),
+        (
+            partial(lenet.map_loss, torch.ones(3, 10), torch.tensor([1, 2])),
+            "do not go together",
+        ),
+        (
+            partial(lenet.map_loss, torch.ones(1, 10), torch.tensor([10])),
+            "do not go together",
+        ),
+    ],
+)
+def test_what_does_not_go_together_is_refused(build, words):
+    with pytest.raises(CourseError, match=words):
+        build()
+
+
+def test_without_memory_for_the_weights_it_says_so(monkeypatch):
+    def build(*_, **__):
+        raise RuntimeError("DefaultCPUAllocator: can't allocate memory")
+
+    monkeypatch.setattr(nn.Linear, "__init__", build)
+    with pytest.raises(CourseError, match="mlp needs more memory"):
+        create("mlp")
+
+
+# What a built network is called with
+
+
+IMAGES = torch.zeros(2, 3, 32, 32)
+
+
+@pytest.mark.parametrize(
+    ("images", "words"),
+    [
+        (IMAGES.double(), r"images\.to\(torch\.float32\)"),
+        (IMAGES.half(), r"images\.to\(torch\.float32\)"),
+        (IMAGES.bool(), r"images\.float\(\) / 255"),
+        (IMAGES.cfloat(), r"images\.abs\(\)"),
+        (IMAGES.to("meta"), r'images\.to\("cpu"\)'),
+        (IMAGES.to_sparse(), r"images\.to_dense\(\)"),
+        (torch.nested.nested_tensor([*IMAGES]), "torch.stack"),
+        (IMAGES.numpy(), "torch.stack"),
+        (IMAGES[:0], "at least one picture"),
+        (IMAGES[0], r"images\[None\]"),
+        (None, "got None"),
+    ],
+)
+def test_pictures_of_another_kind_are_refused(images, words):
+    with pytest.raises(CourseError, match=words):
+        create("vgg_mini_32")(images)
+
+
+def test_precision_is_the_networks_own():
+    model = create("vgg_mini_32").eval()
+    assert model.double()(IMAGES.double()).dtype == torch.float64
+    with pytest.raises(CourseError, match=r"images\.to\(torch\.float64\)"):
+        model(IMAGES)
+    with torch.autocast("cpu", torch.bfloat16):
+        for images in (IMAGES, IMAGES.bfloat16()):
+            assert model.float()(images).dtype == torch.bfloat16
+        with pytest.raises(CourseError, match=r"images\.to"):
+            model(IMAGES.double())
+
+
+@pytest.mark.parametrize("name", ["vgg_mini_32", "se_resnet_mini_32"])
+def test_a_whole_network_can_be_copied_and_stored(name):
+    model, file = create(name).eval(), io.BytesIO()
+    torch.save(model, file)
+    file.seek(0)
+    for twin in (copy.deepcopy(model), torch.load(file, weights_only=False)):
+        assert torch.equal(twin(IMAGES), model(IMAGES))
+        with pytest.raises(CourseError, match="model"):
+            twin()
 
 
 def test_package_exports_the_registry():

@@ -7,6 +7,7 @@ import pytest
 import torch
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from PIL import Image
 from torchvision.transforms import v2
 from torchvision.transforms.v2 import functional as V
 
@@ -798,3 +799,128 @@ def test_other_arguments_are_refused_by_name(argument, value):
 def test_the_remedy_is_named(call, words):
     with pytest.raises(CourseError, match=words):
         call()
+
+
+FINE = torch.rand(2, 3, 8, 8, generator=torch.Generator().manual_seed(1))
+EYES = torch.eye(3).repeat(2, 1, 1)
+TWO = torch.tensor([0, 1])
+
+
+@pytest.mark.parametrize(
+    ("call", "words"),
+    [
+        (lambda: A.Crop(10**9), "size=1000000000.*100000"),
+        (lambda: A.Cutout(10**9), "size=1000000000"),
+        (lambda: Augment(A.Crop(90_000, 90_000))(FINE), "The result"),
+        (lambda: Augment(A.Crop(9000, 9000), A.Noise())(FINE), "The result"),
+        (lambda: Augment(A.Crop(9000, 9000), A.Crop(8))(FINE), "The result"),
+        (lambda: warp(FINE, EYES, 90_000), "The result"),
+        (lambda: A.mixup(FINE, TWO, 10**9), "classes=1000000000"),
+        (lambda: Augment().examples(FINE[0], 10**6), "count=1000000"),
+        (
+            lambda: Augment().examples(torch.rand(3, 1000, 1000), 99),
+            "The result",
+        ),
+    ],
+)
+def test_sizes_that_eat_memory_are_refused(call, words):
+    with pytest.raises(CourseError, match=words):
+        call()
+
+
+@pytest.mark.parametrize("images", [FINE, FINE.double(), (FINE * 255).byte()])
+@pytest.mark.parametrize(
+    "step", [A.Scale((0.01, 0.01)), A.Brightness((100, 100))]
+)
+def test_steps_beyond_what_floats_hold_are_refused(step, images):
+    """Nine times a hundred is 1e18; the pictures were NaN, or noise."""
+    assert Augment(step)(images).isfinite().all()
+    with pytest.raises(CourseError, match="billion"):
+        Augment(*[step] * 20)(images)
+
+
+@pytest.mark.parametrize("mix", [A.mixup, A.cutmix])
+def test_the_smallest_alpha_makes_no_nan(mix):
+    for alpha in (5e-324, 1e-300, 1e-9):
+        mixed, targets = mix(FINE, TWO, 2, alpha, seeded())
+        assert mixed.isfinite().all() and targets.isfinite().all()
+
+
+@pytest.mark.parametrize(
+    "images",
+    [
+        FINE.to_sparse(),
+        FINE.to("meta"),
+        FINE.to(torch.complex64),
+        torch.empty(0, 3, 8, 8),
+        FINE[0, 0].to_sparse_csr(),
+        FINE.long(),
+        FINE > 0.5,
+    ],
+    ids=["sparse", "meta", "complex", "empty", "csr", "int64", "bool"],
+)
+def test_tensors_without_pixels_are_refused_everywhere(images):
+    for call in (
+        Augment(A.Flip()),
+        Augment(A.Flip()).apply,
+        A.Flip().matrix,
+        A.PCAColor.of,
+        A.shift,
+        A.shuffle,
+        lambda x: A.rotate(x, 5),
+        lambda x: warp(x, EYES),
+        lambda x: A.mixup(x, TWO, 2),
+    ):
+        with pytest.raises(CourseError, match="images is"):
+            call(images)
+
+
+@pytest.mark.parametrize(
+    "follows",
+    [
+        {"masks": torch.zeros(2, 8, 8).to_sparse()},
+        {"masks": torch.empty(2, 8, 8, device="meta")},
+        {"masks": torch.zeros(2, 8, 8, dtype=torch.complex64)},
+        {"masks": torch.zeros(2, 9, 8)},
+        {"boxes": torch.full((2, 1, 4), 1e30)},
+        {"boxes": torch.full((2, 1, 4), math.nan)},
+        {"boxes": torch.zeros(2, 1, 4).to_sparse()},
+    ],
+)
+def test_masks_and_boxes_without_numbers_are_refused(follows):
+    with pytest.raises(CourseError, match="|".join(follows)):
+        Augment(A.Flip()).apply(FINE, **follows)
+    none = Augment(A.Flip()).apply(FINE, boxes=torch.zeros(2, 0, 4))
+    assert none.boxes.shape == (2, 0, 4)
+
+
+def test_numpy_numbers_and_lists_are_numbers_and_pairs():
+    assert A.Rotate([np.float32(-3), np.int64(4)]) == A.Rotate((-3, 4))
+    assert A.Crop([np.int8(9), 7]) == A.Crop((9, 7))
+    for wrong in (np.True_, torch.tensor(5.0), [1, None], (1, 2, 3), "5"):
+        with pytest.raises(CourseError, match="degrees"):
+            A.Rotate(wrong)
+
+
+def test_pictures_of_pillow_that_cannot_be_read_are_told(tmp_path):
+    path = tmp_path / "cut.png"
+    V.to_pil_image(IMAGES[0]).save(path)
+    path.write_bytes(path.read_bytes()[:200])
+    with pytest.raises(CourseError, match="cannot be decoded"):
+        Augment()(Image.open(path))
+    for mode, size in (("P", (4, 4)), ("I;16", (4, 4)), ("RGB", (0, 4))):
+        with pytest.raises(CourseError, match="images is a picture of mode"):
+            Augment()(Image.new(mode, size))
+
+
+@pytest.mark.skipif(not torch.cuda.is_available(), reason="needs a GPU")
+def test_generators_masks_and_labels_of_another_device():
+    ours, there = torch.Generator("cuda").manual_seed(0), seeded()
+    for step in EVERY:
+        assert not Augment(step)(IMAGES, ours).is_cuda
+        assert Augment(step)(IMAGES.cuda(), there).is_cuda
+    done = Augment(A.Flip(p=1)).apply(
+        IMAGES.cuda(), masks=IMAGES[:, 0], boxes=torch.zeros(6, 1, 4)
+    )
+    assert not done.masks.is_cuda and not done.boxes.is_cuda
+    assert A.mixup(IMAGES.cuda(), torch.arange(6), 6)[1].is_cuda

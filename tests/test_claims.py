@@ -1,12 +1,19 @@
 """Verdicts follow from numbers, and show on the page what they are."""
 
+import subprocess
+import sys
+from dataclasses import MISSING, fields
+from pathlib import Path
+
 import nbformat
+import numpy as np
 import pytest
 
-from cnncourse import claims
+from cnncourse import claims, marks
 from cnncourse.errors import CourseError
 from tools.book.stored import notebook_claims
 
+ROOT = Path(__file__).resolve().parents[1]
 check = claims.Chapter("lenet")
 
 
@@ -38,6 +45,12 @@ def number(claimed, computed, **options):
         (1e-13, 5e-13, {}, "wrong"),
         (0, 1e-13, {}, "wrong"),
         (0.3, 0.1 + 0.2, {}, "right"),
+        (1e-13, 5e-13, {"tolerance": 0.5}, "wrong"),
+        (1e-13, 1.4e-13, {"tolerance": 0.5}, "right"),
+        (1e-300, 2e-300, {}, "wrong"),
+        (0, 0.3 - 0.1 * 3, {}, "right"),
+        (0, 1e-14, {"tolerance": 0.5}, "wrong"),
+        (10**18, 10**18 + 10**10, {}, "wrong"),
     ],
 )
 def test_verdict_of_a_number(claimed, computed, options, verdict):
@@ -45,7 +58,8 @@ def test_verdict_of_a_number(claimed, computed, options, verdict):
 
 
 def test_nan_is_never_right():
-    assert number(1, float("nan")).verdict == "wrong"
+    with pytest.raises(CourseError, match="computed=nan was given"):
+        number(1, float("nan"))
 
 
 def test_the_definition_that_fits_is_named():
@@ -113,7 +127,7 @@ def statement(**options):
 
 @pytest.mark.parametrize("name", ["holds", "otherwise", "condition"])
 def test_a_verdict_is_true_or_false(name):
-    with pytest.raises(CourseError, match=f"{name}=1 was given for 'id2'"):
+    with pytest.raises(CourseError, match=f"{name}=1 was given"):
         statement(**{"holds": False, name: 1})
 
 
@@ -172,3 +186,84 @@ def test_the_ledger_reads_the_table(tmp_path):
     assert sorted(claim["id"] for claim in found) == ["a", "b", "id2"]
     assert all(claim["verdict"] in claims.MARKS for claim in found)
     assert {claim["link"] for claim in found} == {"", "https://x.org/?a&b"}
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        {"tolerance": 0.51},
+        {"tolerance": True},
+        {"tolerance": "0.1"},
+        {"claimed": True},
+        {"claimed": "5"},
+        {"claimed": 10**400},
+        {"computed": float("inf")},
+        {"computed": None},
+        {"otherwise": {"x": float("nan")}},
+        {"otherwise": {"": 1}},
+        {"provided": {"x": "1"}},
+        {"provided": [1]},
+        {"id": ""},
+        {"id": 'x" onclick="y'},
+        {"id": "two words"},
+        {"claim": ""},
+        {"claim": " \n"},
+        {"claim": 3},
+        {"source": ""},
+        {"link": "javascript:alert(1)"},
+        {"link": 'https://x.org/" onclick="y'},
+        {"unit": 3},
+        {"note": None},
+        {"other": 1},
+    ],
+    ids=repr,
+)
+def test_numbers_that_cannot_be_checked_are_refused(options):
+    good = {"id": "id", "claim": "says", "source": "who"}
+    good |= {"claimed": 5, "computed": 5}
+    with pytest.raises(CourseError) as caught:
+        check.number(**{**good, **options})
+    assert next(iter(options)) in str(caught.value)
+
+
+@pytest.mark.parametrize("given", ["False", "True", 1, 0.0, None, []])
+def test_words_are_no_verdict(given):
+    for name in ("holds", "otherwise", "condition"):
+        with pytest.raises(CourseError, match=f"{name}="):
+            statement(**{"holds": False, name: given})
+    assert statement(holds=np.bool_(True)).verdict == "right"
+
+
+def test_claims_made_by_hand_are_looked_at():
+    fields = {**vars(number(1, 1)), "verdict": "perhaps"}
+    with pytest.raises(CourseError, match="no verdict called 'perhaps'"):
+        claims.Claim(**fields)
+    with pytest.raises(CourseError, match="rows="):
+        check.table([{"id": "x"}])
+    for name in ("", "a b", 3, None):
+        with pytest.raises(CourseError, match="name="):
+            claims.Chapter(name)
+
+
+def test_signs_stand_as_they_are():
+    """Neither tags nor formulas are made of what a claim says."""
+    sign = "<b>&'\"`x` costs $5\nor $6"
+    claim = check.number(
+        "id", sign, source=sign, claimed=1, computed=2, unit=sign, note=sign
+    )
+    page = check.table([claim]).page()
+    assert "<b>" not in page and "&lt;b&gt;&amp;&#x27;&quot;`x`" in page
+    assert page.count("<span>$</span>") == page.count("$") == 2 * 5
+    (stored,) = check.table([claim])._repr_mimebundle_()[claims.TABLE]
+    assert stored["claim"] == stored["note"] == sign
+
+
+def test_what_is_stored_has_the_keys_that_tools_read():
+    stored = [f.name for f in fields(claims.Claim) if f.default is MISSING]
+    assert tuple(stored) == marks.CLAIM_KEYS
+
+
+def test_the_tools_of_the_book_need_no_pytorch():
+    code = "import sys; sys.modules['torch'] = sys.modules['numpy'] = None\n"
+    code += "import tools.book.stored, tools.book.ledger"
+    subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=True)

@@ -3,14 +3,19 @@
 import functools
 import gzip
 import hashlib
+import io
+import math
+import os
 import pickle
 import shutil
+import subprocess
+import sys
 import tarfile
 import time
 import urllib.error
 import urllib.request
 import zlib
-from dataclasses import astuple
+from dataclasses import astuple, replace
 from pathlib import Path
 
 import numpy as np
@@ -21,7 +26,14 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from cnncourse import datasets
-from cnncourse.datasets import catalogue, classics, download, shapes
+from cnncourse.datasets import (
+    catalogue,
+    classics,
+    download,
+    files,
+    folders,
+    shapes,
+)
 from cnncourse.errors import CourseError
 
 
@@ -93,7 +105,7 @@ def test_sizes_of_parts_can_be_chosen():
     ("options", "message"),
     [
         ({"size": 7}, "size=7 was given; these pictures have 8"),
-        ({"size": -1}, "size=-1 was given; it must be a whole number"),
+        ({"size": -1}, "size=-1 was given; expected a whole number from 1"),
         ({"validation": "all"}, "validation='all' was given"),
         ({"validation": 1_497}, "leaves 0"),
         ({"train": 100_000}, "asks for more"),
@@ -176,7 +188,9 @@ def test_blocks_of_forms_are_the_test_part():
 
 @pytest.mark.parametrize("block", [-1, 7, "first", True, 1.0])
 def test_impossible_blocks(block):
-    with pytest.raises(CourseError, match="must be a whole number of"):
+    with pytest.raises(
+        CourseError, match="expected a whole number from 0 to 6"
+    ):
         datasets.load("digits", block=block)
 
 
@@ -285,7 +299,7 @@ def test_mnist_is_read_as_torchvision_reads_it(data_root):
 
 def test_cifar10_from_pictures(data_root, monkeypatch, tmp_path):
     pytest.importorskip("PIL")
-    monkeypatch.setattr(download, "cache_folder", lambda: tmp_path)
+    monkeypatch.setattr(files, "cache_folder", lambda: tmp_path)
     data = datasets.load("cifar10", root=data_root)
     assert data.form == (
         "CIFAR-10, JPEG re-encoding; 45000 to train on, 5000 held out"
@@ -348,6 +362,7 @@ def test_mnist_and_fashion_are_downloaded(
     monkeypatch.setattr(download, name.upper(), remotes)
     sums = {n: hashlib.md5(c).hexdigest() for n, c in raw.items()}
     monkeypatch.setattr(classics, "MNIST_MD5", sums)
+    monkeypatch.setattr(classics, "FASHION_MD5", sums)
     data = datasets.load(name, size=30)
     sizes = [len(p) for p in (data.train, data.validation, data.test)]
     assert sizes == [55_000, 5_000, 10_000]
@@ -355,18 +370,24 @@ def test_mnist_and_fashion_are_downloaded(
     assert data.test.images[0, 0, 1, 1:4].tolist() == [0, 1, 2]
     where = {"mnist": "MNIST", "fashion_mnist": "FashionMNIST"}[name]
     labels = cache / where / "raw" / "t10k-labels-idx1-ubyte"
-    # Without the server: first from the cache, then mended from the .gz.
+    # From the cache, without the server; the same folder serves as a root.
     shutil.rmtree(folder)
-    labels.write_bytes(labels.read_bytes()[:-1])
-    again = datasets.load(name, size=30)
+    for root in (None, cache):
+        again = datasets.load(name, size=30, root=root)
+        assert torch.equal(again.test.labels, data.test.labels)
+    # A damaged file that was unpacked is not used while a whole one is there.
+    labels.write_bytes(raw[labels.name][:-1])
+    again = datasets.load(name, size=30, root=cache)
     assert torch.equal(again.test.labels, data.test.labels)
-    # The same folder serves as a root, where damage is reported.
-    labels.write_bytes(labels.read_bytes()[:-1])
+    packed = labels.parent / f"{labels.name}.gz"
+    packed.write_bytes(b"bad")
     with pytest.raises(CourseError, match=r"labels.*missing or damaged"):
         datasets.load(name, root=cache)
-    (labels.parent / f"{labels.name}.gz").write_bytes(b"bad")
     with pytest.raises(CourseError, match="answered 404"):
         datasets.load(name)
+    labels.write_bytes(raw[labels.name])
+    again = datasets.load(name, size=30, root=cache)
+    assert torch.equal(again.test.labels, data.test.labels)
 
 
 def batch(count, seed):
@@ -404,7 +425,8 @@ def test_cifar10_is_downloaded(serve, tmp_path, cache, monkeypatch):
     assert data.form.startswith("CIFAR-10; ")
     # From the cache, without the server; mended where it is damaged.
     shutil.rmtree(folder)
-    (cache / "cifar-10-batches-py" / "test_batch").write_bytes(b"")
+    (kept,) = (cache / "decoded").iterdir()
+    kept.write_bytes(kept.read_bytes().replace(test.tobytes(), bytes(61440)))
     again = datasets.load("cifar10", size=16)
     assert again.test.images.shape == (20, 3, 16, 16)
     assert "resized to 16x16" in again.form
@@ -429,7 +451,7 @@ def test_cifar10_is_downloaded(serve, tmp_path, cache, monkeypatch):
     assert 'go on with load("shapes")' in str(raised.value)
 
 
-def test_cifar10_that_is_not(tmp_path, cache):
+def test_cifar10_that_is_not(tmp_path, cache, monkeypatch):
     with pytest.raises(CourseError, match="There is no CIFAR-10 below"):
         datasets.load("cifar10", root=tmp_path)
     with pytest.raises(CourseError, match="There is no CIFAR-10 below"):
@@ -448,15 +470,56 @@ def test_cifar10_that_is_not(tmp_path, cache):
             for number in range(count):
                 picture(f"cifar10-png/{part}/{label}/{number}.png", 32)
     (tmp_path / "CIFAR-100").mkdir()
-    data = datasets.load("cifar10", root=tmp_path, size=32)
-    assert "CIFAR-10, pictures by class, only 20 + 10 pictures" in data.form
-    (tmp_path / "cifar10-png" / "train" / "cat" / "bad.png").write_text("x")
+    path = tmp_path / "cifar10-png"
+    with pytest.raises(CourseError, match="not those of CIFAR-10 by") as no:
+        datasets.load("cifar10", root=tmp_path, size=32)
+    assert f'load("{path}", size=32)' in str(no.value)
+    own = datasets.load(str(path), size=32)  # as the sentence says
+    assert own.form.startswith("cifar10-png, 30 pictures of 32x32")
+    # What counts is the checksum, of names and contents.
+    known = {folders.read(path, None).digest: "CIFAR-10, by class"}
+    monkeypatch.setattr(classics, "CIFAR10_PICTURES", known)
+    shutil.make_archive(tmp_path / "zipped" / path.name, "zip", path)
+    shutil.make_archive(tmp_path / "tarred" / path.name, "tar", tmp_path)
+    for root in (tmp_path, tmp_path / "zipped", tmp_path / "tarred"):
+        data = datasets.load("cifar10", root=root, size=32)
+        assert data.form.startswith("CIFAR-10, by class; ")
+    (path / "train" / "cat" / "bad.png").write_text("x")
     with pytest.warns(UserWarning, match="1 files of cifar10 are left out"):
         data = datasets.load("cifar10", root=tmp_path)
     assert data.skipped == ("train/cat/bad.png: not a picture",)
-    picture("cifar10-png/train/cow/1.png", 32)
-    with pytest.raises(CourseError, match=r"holds .*cow.*CIFAR-10 has"):
-        datasets.load("cifar10", root=tmp_path)
+    cats = [path / "train" / "cat" / f"{n}.png" for n in (0, 1)]
+    swapped = [cat.read_bytes() for cat in cats]
+    changes = {
+        "swapped": lambda: [
+            cats[n].write_bytes(swapped[1 - n]) for n in (0, 1)
+        ],
+        "one more": lambda: picture("cifar10-png/train/cat/9.png", 32),
+        "another class": lambda: picture("cifar10-png/train/cow/1.png", 32),
+        "one less": cats[0].unlink,
+        "renamed": lambda: cats[1].rename(cats[1].with_name("7.png")),
+    }
+    for change in changes.values():
+        change()
+        with pytest.raises(CourseError, match="not those of CIFAR-10 by"):
+            datasets.load("cifar10", root=tmp_path)
+
+
+@pytest.mark.parametrize("name", ["CIFAR-10", "Cifar10", "MNIST", "fashion"])
+def test_a_folder_of_a_similar_name_is_not_taken_for_it(
+    name, tmp_path, cache, monkeypatch
+):
+    monkeypatch.chdir(tmp_path)
+    similar = {"fashion": "Fashion-MNIST"}.get(name, name)
+    for label in ("cat", "dog"):
+        (tmp_path / similar / label).mkdir(parents=True)
+        for n in range(3):
+            pixels = np.full((4, 4), 9 * n + len(label) + ord(label[0]))
+            image = Image.fromarray(pixels.astype(np.uint8))
+            image.save(tmp_path / similar / label / f"{n}.png")
+    with pytest.raises(CourseError, match="There is no data set called"):
+        datasets.load(similar)
+    assert len(datasets.load(f"./{similar}").classes) == 2
 
 
 def test_unreadable_file(tmp_path, cache, monkeypatch):
@@ -465,7 +528,7 @@ def test_unreadable_file(tmp_path, cache, monkeypatch):
     def refuse(path):
         raise PermissionError(13, "Permission denied", str(path))
 
-    monkeypatch.setattr(download, "md5_of", refuse)
+    monkeypatch.setattr(files, "md5_of", refuse)
     with pytest.raises(CourseError, match=r"cifar10 .*Permission denied"):
         datasets.load("cifar10", root=tmp_path)
 
@@ -507,7 +570,7 @@ def test_failed_download_says_how_to_go_on(cache, monkeypatch):
     def refuse(*args, **options):
         raise urllib.error.HTTPError("", 503, "Unavailable", None, None)
 
-    monkeypatch.setattr(urllib.request, "urlopen", refuse)
+    monkeypatch.setattr(urllib.request.OpenerDirector, "open", refuse)
     for name, bundled in (
         ("mnist", "digits"),
         ("fashion_mnist", "digits"),
@@ -563,11 +626,11 @@ def test_any_argument_gives_data_or_a_sentence(
     def refuse(*args, **options):
         raise urllib.error.URLError("no network")
 
-    monkeypatch.setattr(urllib.request, "urlopen", refuse)
+    monkeypatch.setattr(urllib.request.OpenerDirector, "open", refuse)
     try:
         data = datasets.load(name, **options)
     except CourseError as error:
-        subjects = (*options, "called", "no folder", "no network")
+        subjects = (*options, "name=", "called", "no folder", "no network")
         assert any(subject in str(error) for subject in subjects)
         return
     assert name == "digits"
@@ -580,15 +643,293 @@ def test_any_argument_gives_data_or_a_sentence(
 def test_wrong_devices_are_refused(device):
     data = datasets.load("digits", train=20)
     for thing in (data, data.test):
-        with pytest.raises(CourseError, match="device="):
+        with pytest.raises(CourseError, match=r"^device"):
             thing.to(device)
 
 
 def test_batches_and_normalize_name_what_is_wrong():
     data = datasets.load("digits", train=20)
-    with pytest.raises(CourseError, match="part is a NoneType"):
+    with pytest.raises(
+        CourseError, match="part=None was given; expected a Split"
+    ):
         next(datasets.batches(data, None, 3))
-    with pytest.raises(CourseError, match="data is a str"):
+    with pytest.raises(
+        CourseError, match="data='digits' was given; expected a Data"
+    ):
         next(datasets.batches("digits", data.test, 3))
-    with pytest.raises(CourseError, match="images is a NoneType"):
+    with pytest.raises(
+        CourseError, match="images=None was given; expected a tensor"
+    ):
         data.normalize(None)
+
+
+PIXELS = torch.zeros(4, 1, 8, 8, dtype=torch.uint8)
+CLASSES = torch.tensor([0, 1, 2, 0])
+
+
+@pytest.mark.parametrize(
+    ("images", "labels", "words"),
+    [
+        (PIXELS.double(), CLASSES, "images is .*float64; expected .*uint8"),
+        (PIXELS[0], CLASSES, "images is a tensor of shape .1, 8, 8"),
+        (PIXELS.to("meta"), CLASSES, "images is"),
+        (PIXELS.float().numpy(), CLASSES, "images=a ndarray was given"),
+        (PIXELS, CLASSES.int(), "labels is .*int32; .*try labels.long"),
+        (PIXELS, CLASSES.double(), "labels is"),
+        (PIXELS, CLASSES - 1, "labels holds -1; classes count from 0"),
+        (PIXELS, CLASSES[:3], "labels is .* for 4 pictures"),
+        (PIXELS, CLASSES[:, None], "labels is .* for 4 pictures"),
+        (PIXELS, CLASSES[0], "labels is .* for 4 pictures"),
+        (PIXELS, torch.zeros(4, 8, 9).long(), "for each of its pixels"),
+        (PIXELS, [0, 1, 2, 0], "labels=.0, 1, 2, 0. was given"),
+    ],
+)
+def test_pictures_and_labels_that_are_none(images, labels, words):
+    with pytest.raises(CourseError, match=words):
+        datasets.Split(images, labels)
+
+
+@pytest.mark.parametrize(
+    ("fields", "words"),
+    [
+        ({"classes": ("a", "b")}, "labels hold the class 9, .* 2 classes"),
+        ({"classes": ()}, "class 9"),
+        ({"classes": "0123456789"}, "classes='0123456789' was given"),
+        ({"classes": None}, "classes=None"),
+        ({"mean": (0.1, 0.2)}, "for pictures of 1 channels"),
+        ({"std": ()}, "for pictures of 1 channels"),
+        ({"mean": (math.nan,)}, "mean=.nan,. was given"),
+        ({"std": (0.0,)}, "std=.0.0,. was given"),
+        ({"std": (1e30,)}, "std="),
+        ({"train": "x"}, "train='x' was given; expected a Split"),
+        ({"test": PIXELS}, "expected a Split"),
+        ({"name": "\udc80"}, "name holds a character that is no text"),
+        ({"skipped": [1]}, "skipped="),
+    ],
+)
+def test_data_that_are_none(fields, words):
+    with pytest.raises(CourseError, match=words):
+        replace(datasets.load("digits", train=20), **fields)
+
+
+def test_every_method_says_what_is_wrong():
+    gray, color = (datasets.load(n, train=9) for n in ("digits", "scenes"))
+    for call, words in (
+        (lambda: gray.normalize(gray.test.images.double()), "images is"),
+        (lambda: gray.normalize(gray.test.images[0]), "images is"),
+        (lambda: color.normalize(gray.test.images), "images has 1 channels"),
+        (lambda: gray.rescaled(1, 1), "low must be the smaller"),
+        (lambda: gray.rescaled(0, 5e-324), "low must be the smaller"),
+        (lambda: gray.rescaled(-1e308, 1e308), "low=-1e[+]308 was given"),
+        (lambda: gray.rescaled(math.nan, 1), "low=nan"),
+        (lambda: gray.rescaled(0, True), "high=True"),
+        (lambda: gray.changed("flip"), "function='flip' was given"),
+        (lambda: gray.changed(lambda x: x.nothing), "failed on 458"),
+        (lambda: gray.test[0], "index=0 was given"),
+        (lambda: gray.test["x"], "index='x' was given"),
+        (lambda: gray.test[torch.ones(2)], "finds no pictures"),
+        (lambda: gray.test[torch.tensor([10**9])], "finds no pictures"),
+        (lambda: gray.test[torch.zeros(2, 2).long()], "images is"),
+        (lambda: datasets.batches(gray, gray.test, -1), "batch_size=-1"),
+        (lambda: datasets.batches(gray, gray.test, 5, 7), "shuffle=7"),
+        (lambda: datasets.batches(gray, gray.test, 5, skip=-1), "skip=-1"),
+        (
+            lambda: next(datasets.batches(gray, gray.test, 5, change=max)),
+            "change failed on a batch",
+        ),
+        (
+            lambda: next(
+                datasets.batches(gray, gray.test, 5, change=lambda x, y: x)
+            ),
+            "change failed on a batch",
+        ),
+        (lambda: next(datasets.batches(color, gray.test, 5)), "1 channels"),
+        (lambda: datasets.names(1), "names"),
+        (lambda: datasets.cache(clear=1), "clear=1 was given"),
+    ):
+        with pytest.raises(CourseError, match=words):
+            call()
+
+
+def test_more_than_there_is_memory_for_is_refused_before(monkeypatch, cache):
+    drawn = []
+    monkeypatch.setattr(
+        catalogue.classics, "resized", lambda *_, **__: drawn.append(1)
+    )
+    monkeypatch.setattr(files, "free_memory", lambda: 10**8)
+    for call in (
+        lambda: datasets.load("digits", size=700),
+        lambda: datasets.load("shapes", size=1_000),
+        lambda: datasets.load("mnist", size=100),
+        lambda: datasets.load("cifar10"),
+        lambda: shapes.shapes(10**6),
+        lambda: shapes.scenes(10**7, size=8, objects=(1, 100)),
+        lambda: shapes.textures(100, size=1024),
+    ):
+        start = time.process_time()
+        with pytest.raises(CourseError, match=r"of memory, and 0\.1 GB are"):
+            call()
+        assert time.process_time() - start < 0.5
+    assert not drawn
+
+    def exhausted(*arguments):
+        raise MemoryError
+
+    monkeypatch.setattr(catalogue, "_digits", exhausted)
+    with pytest.raises(CourseError, match="too little memory for digits"):
+        datasets.load("digits")
+
+
+def test_enlarging_takes_little_more_than_its_result():
+    code = (
+        "import resource\n"
+        "from cnncourse import datasets\n"
+        "def peak():\n"
+        "    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss\n"
+        "before = peak()\n"
+        "datasets.load('digits', size=300)\n"
+        "print((peak() - before) * 1024 / (1797 * 300**2))\n"
+    )
+    words = [sys.executable, "-c", code]
+    said = subprocess.run(words, capture_output=True, text=True, check=True)
+    assert float(said.stdout) < 3.5  # it was ten
+
+
+def test_free_memory_is_the_least_that_anybody_says(tmp_path, monkeypatch):
+    texts = {"/proc/meminfo": "MemTotal: 9 kB\nMemAvailable:    5000 kB\n"}
+    monkeypatch.setattr(files, "_text", lambda path: texts.get(path, ""))
+    assert files.free_memory() == 5_000 * 1024
+    texts["/proc/self/cgroup"] = "4:memory:/a/b\n1:cpu:/a\n0::/c/d\n"
+    top = "/sys/fs/cgroup/"
+    texts[f"{top}/c/memory.max"] = "4000000\n"
+    texts[f"{top}/c/memory.current"] = "3000000\n"
+    texts[f"{top}/c/memory.stat"] = "anon 5\ninactive_file 7\nactive_file 3\n"
+    texts[f"{top}/c/d/memory.max"] = "max\n"
+    assert files.free_memory() == 1_000_010
+    texts.clear()
+    assert files.free_memory() == files.USUAL_MEMORY
+    monkeypatch.undo()
+    assert 10**7 < files.free_memory() < 10**14
+
+
+def test_the_cache_says_how_large_it_is_and_is_cleared(cache):
+    assert datasets.cache() == f"{cache}: 0 files, 0.0 MB"
+    assert not cache.exists()
+    numbers = np.arange(10**6)
+    files.remember("numbers", "key", ["a"], [numbers])
+    (cache / "half.partial").write_bytes(bytes(10**6))
+    assert datasets.cache() == f"{cache}: 2 files, 9.0 MB"
+    code = (
+        "import sys, time\n"
+        "from filelock import FileLock\n"
+        "with FileLock(sys.argv[1]):\n"
+        "    print('held', flush=True)\n"
+        "    time.sleep(60)\n"
+    )
+    words = [sys.executable, "-c", code, str(cache / "decoded.lock")]
+    other = subprocess.Popen(words, stdout=subprocess.PIPE)
+    try:
+        assert other.stdout.readline() == b"held\n"
+        with pytest.raises(CourseError, match="end other processes"):
+            datasets.cache(clear=True)
+        assert datasets.cache() == f"{cache}: 2 files, 9.0 MB"
+    finally:
+        other.kill()
+        other.wait()
+        other.stdout.close()
+    assert datasets.cache(clear=True) == f"{cache}: 0 files, 0.0 MB"
+    assert files.recall("numbers", "key") is None
+
+
+def test_what_is_kept_is_what_was_written(cache):
+    numbers = np.arange(1_000, dtype=np.float32)
+    files.remember("x", "key", ["a", "\udc80"], [numbers, numbers > 5])
+    (path,) = (cache / "decoded").iterdir()
+    whole = path.read_bytes()
+
+    def recalled():
+        found = files.recall("x", "key")
+        if found is None:
+            return False
+        assert found[0] == ["a", "\udc80"]
+        assert np.array_equal(found[1][0], numbers)
+        assert found[1][0].dtype == np.float32 and found[1][1].sum() == 994
+        return True
+
+    assert recalled() and files.recall("x", "other key") is None
+    for place in range(0, len(whole), 37):
+        changed = bytearray(whole)
+        changed[place] ^= 1 << place % 8
+        path.write_bytes(changed)
+        assert not recalled()
+    other = whole.replace(b"<f4", b"<i4")
+    zipped = io.BytesIO()
+    np.savez(zipped, numbers)
+    for content in (other, whole[:-1], whole + b"x", b"", zipped.getvalue()):
+        path.write_bytes(content)
+        assert not recalled()
+    path.unlink()
+    os.mkfifo(path)
+    assert not recalled()
+    path.unlink()
+    path.symlink_to("/dev/zero")
+    assert not recalled()
+
+
+def test_what_a_killed_process_left_is_swept(cache):
+    folder = cache / "decoded"
+    code = (
+        "import sys, time, numpy as np\n"
+        "from cnncourse.datasets import files\n"
+        "def stop(*arguments):\n"
+        "    print('writing', flush=True)\n"
+        "    time.sleep(60)\n"
+        "files.np.save = stop\n"
+        "files.remember('large', 'key', [], [np.zeros(5)])\n"
+    )
+    home = os.environ | {"HOME": str(cache.parents[1])}
+    words = [sys.executable, "-c", code]
+    writer = subprocess.Popen(words, stdout=subprocess.PIPE, env=home)
+    try:
+        assert writer.stdout.readline() == b"writing\n"
+        assert files.recall("small", "key") is None
+        assert list(folder.iterdir())  # the living keep theirs
+    finally:
+        writer.kill()
+        writer.wait()
+        writer.stdout.close()
+    assert files.recall("small", "key") is None
+    assert not list(folder.iterdir())
+
+
+def test_a_full_disk_keeps_nothing(cache, monkeypatch):
+    usage = shutil.disk_usage("/")._replace(free=files.SPARE_ROOM)
+    monkeypatch.setattr(shutil, "disk_usage", lambda path: usage)
+    with pytest.warns(UserWarning, match="the disk is too full"):
+        files.remember("x", "key", [], [np.zeros(5)])
+    assert not list((cache / "decoded").iterdir())
+
+
+def test_without_a_home_folder(tmp_path, monkeypatch):
+    monkeypatch.delenv("CNNCOURSE_DATA", raising=False)
+    for label in ("cat", "dog"):
+        (tmp_path / label).mkdir()
+        for n in range(3):
+            pixels = np.full((4, 4, 3), 9 * n + len(label) + ord(label[0]))
+            image = Image.fromarray(pixels.astype(np.uint8))
+            image.save(tmp_path / label / f"{n}.png")
+
+    def none():
+        raise RuntimeError("Could not determine home directory.")
+
+    for lost in ("unset", "empty"):
+        with monkeypatch.context() as patch:
+            if lost == "empty":
+                patch.setenv("HOME", "")
+            else:
+                patch.setattr(files.Path, "home", none)
+            for call in (lambda: datasets.load("mnist"), datasets.cache):
+                with pytest.raises(CourseError, match="set HOME to one"):
+                    call()
+            with pytest.warns(UserWarning, match="could not be kept"):
+                assert len(datasets.load(tmp_path).classes) == 2

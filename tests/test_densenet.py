@@ -240,7 +240,7 @@ def test_second_derivatives():
 
 def test_a_second_update_of_the_statistics_is_reported(monkeypatch):
     for name in ("__enter__", "__exit__"):
-        monkeypatch.setattr(densenet.Repeated, name, lambda *_: None)
+        monkeypatch.setattr(densenet._Repeated, name, lambda *_: None)
     pair = small_pair(MemorySavingLayer)
     assert differences(*pair, pictures(side=16)) == ["buffers"]
 

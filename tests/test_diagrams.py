@@ -1,5 +1,6 @@
 """Diagrams: all that runs is drawn, in its order, inside the picture."""
 
+import random
 import re
 import xml.etree.ElementTree as ET
 from pathlib import Path
@@ -603,3 +604,156 @@ def test_the_form_follows_the_column(browser):
             shown = page.locator(f".cnn-form-{name} svg").is_visible()
             assert shown == (name == form)
     page.close()
+
+
+class Student(nn.Module):
+    """A network with a forward of its own."""
+
+    def __init__(self, forward):
+        super().__init__()
+        self.conv, self.own = nn.Conv2d(1, 2, 3), forward
+
+    def forward(self, x):
+        return self.own(self, x)
+
+
+def broken(m, x):
+    raise KeyError("a mistake of mine")
+
+
+@pytest.mark.parametrize("make", [diagrams.draw, diagrams.stacks])
+@pytest.mark.parametrize(
+    ("forward", "words"),
+    [
+        (broken, "a mistake of mine"),
+        (lambda m, x: None, "does not run"),
+        (lambda m, x: 3.0, "does not run"),
+        (lambda m, x: m(x), "recursion"),
+        (lambda m, x: m.conv(x).detach().numpy(), "does not run"),
+        (lambda m, x: m.conv(x.flatten(1)), "does not run"),
+    ],
+)
+def test_networks_that_fail_are_told_and_left_as_they_were(
+    make, forward, words
+):
+    model = Student(forward).train()
+    model.conv.eval()
+    with pytest.raises(CourseError, match=words):
+        make(model, (1, 8, 8))
+    assert model.training and not model.conv.training
+    assert not any(part._forward_hooks for part in model.modules())
+
+
+@pytest.mark.parametrize("make", [diagrams.draw, diagrams.stacks])
+@pytest.mark.parametrize(
+    "output", [lambda x: {"a": x}, lambda x: (x, x), lambda x: [x]]
+)
+def test_networks_that_return_more_than_a_tensor_are_drawn(make, output):
+    diagram = make(Student(lambda m, x: output(m.conv(x))), (1, 8, 8))
+    assert "conv 3×3, 2 maps, conv, 2×6×6" in diagram.alt
+
+
+@pytest.mark.parametrize("make", [diagrams.draw, diagrams.stacks])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        {"model": nn.LazyConv2d(2, 3)},
+        {"model": nn.Conv2d},
+        {"input_size": (1, 10**9, 10**9)},
+        {"input_size": (1, 8)},
+        {"input_size": (True, 8, 8)},
+        {"input_size": (1, 0, 8)},
+        {"input_size": "188"},
+        {"depth": 0},
+        {"depth": True},
+        {"name": "a b"},
+        {"name": '"><script>'},
+        {"title": "bell \a"},
+        {"title": 5},
+        {"title": "x" * 201},
+    ],
+    ids=str,
+)
+def test_what_cannot_be_drawn_is_refused(make, arguments):
+    given = {"model": nn.Conv2d(1, 2, 3), "input_size": (1, 8, 8)}
+    with pytest.raises(CourseError, match="|".join(arguments)):
+        make(**given | arguments)
+
+
+@pytest.mark.parametrize(
+    "title", ["<b> & 'x'", 'say "hi" `x`', "$x_1$", "\u200fאב", "two\nlines"]
+)
+def test_titles_stand_in_the_drawing_as_they_are_given(title):
+    model = Student(lambda m, x: m.conv(x))
+    for make in (diagrams.draw, diagrams.stacks):
+        diagram = make(model, (1, 8, 8), title=title)
+        assert ET.fromstring(diagram.svg()).find(f"{SVG}title").text == title
+        figure = ET.fromstring(diagram._repr_html_())
+        assert figure.find("figcaption").text.startswith(f"{title}: from ")
+
+
+def test_more_boxes_than_anybody_reads_are_refused():
+    many = nn.Sequential(*(nn.Conv2d(1, 1, 1) for _ in range(2_100)))
+    with pytest.raises(CourseError, match="2101 boxes"):
+        diagrams.draw(many, (1, 8, 8))
+
+
+class Wild(nn.Module):
+    """A network of random layers that read what came shortly before."""
+
+    def __init__(self, seed):
+        super().__init__()
+        draw = random.Random(seed)
+        kinds = {
+            "conv": lambda: nn.Conv2d(4, 4, 3, padding=1, groups=2),
+            "relu": nn.ReLU,
+            "pool": lambda: nn.MaxPool2d(2, ceil_mode=True),
+            "block": lambda: conv(4, 4),
+            "gap": lambda: nn.AdaptiveAvgPool2d(1),
+            "add": nn.Identity,
+            "cat": lambda: nn.Conv2d(8, 4, 1),
+        }
+        self.picks = [
+            (draw.choice(list(kinds)), draw.randrange(3), draw.random())
+            for _ in range(draw.randint(3, 14))
+        ]
+        self.parts = nn.ModuleList(kinds[kind]() for kind, *_ in self.picks)
+
+    def forward(self, x):
+        seen = [x]
+        for (kind, back, which), part in zip(
+            self.picks, self.parts, strict=True
+        ):
+            a = seen[-1 - back % len(seen)]
+            fitting = [x for x in seen if x.shape == a.shape]
+            b = fitting[int(which * len(fitting))]
+            if kind == "add":
+                seen.append(a + b)
+            else:
+                seen.append(part(torch.cat([a, b], 1) if kind == "cat" else a))
+        return seen[-1]
+
+
+def test_networks_of_any_shape_are_drawn():
+    """Branches in branches, and connections that cross in one of them."""
+    for seed in range(48):
+        model = Wild(seed)
+        cards_of = diagrams.draw(model, (4, 16, 16))
+        drawn = layers(ET.fromstring(cards_of.svg()))
+        assert len(drawn) == len(set(drawn))
+        for tree in forms(diagrams.stacks(model, (4, 16, 16))):
+            assert sorted(layers(tree)) == sorted(drawn)
+
+
+def test_branches_inside_of_a_residual_block_are_drawn():
+    class Block(nn.Module):
+        def __init__(self):
+            super().__init__()
+            self.a, self.b = nn.Conv2d(8, 4, 1), nn.Conv2d(8, 4, 1)
+            self.c = nn.Conv2d(8, 8, 1)
+
+        def forward(self, x):
+            return x + self.c(torch.cat([self.a(x), self.b(x)], 1))
+
+    for tree in forms(diagrams.stacks(Block(), (8, 9, 9))):
+        assert len(layers(tree)) == 6

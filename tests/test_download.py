@@ -86,6 +86,18 @@ class Faulty(http.server.BaseHTTPRequestHandler):
             self.wfile.write(b"x")
             time.sleep(0.05)
 
+    def send_continue(self, asked):
+        for _ in range(60):
+            self.wfile.write(b"HTTP/1.1 100 Continue\r\n\r\n")
+            time.sleep(0.05)
+
+    def send_chunks(self, asked):
+        self.wfile.write(b"HTTP/1.1 200 OK\r\n")
+        self.wfile.write(b"Transfer-Encoding: chunked\r\n\r\n")
+        for _ in range(60):
+            self.wfile.write(b"0")
+            time.sleep(0.05)
+
     def send_silence(self, asked):
         time.sleep(1.5)
 
@@ -122,6 +134,52 @@ class Faulty(http.server.BaseHTTPRequestHandler):
     def send_loop(self, asked):
         self.send(b"", None, 302, Location=self.path)
 
+    def redirect(self, place):
+        self.send(b"", None, 302, Location=place)
+
+    def send_tofile(self, asked):
+        self.redirect("file:///etc/hostname")
+
+    def send_toftp(self, asked):
+        self.redirect("ftp://127.0.0.1/file.bin")
+
+    def send_todata(self, asked):
+        self.redirect("data:text/plain,hello")
+
+    def send_tohost(self, asked):
+        port = self.server.server_port
+        self.redirect(f"http://localhost:{port}/good/file.bin")
+
+    def send_toport(self, asked):
+        self.redirect("http://127.0.0.1:9/good/file.bin")
+
+    def send_tobracket(self, asked):
+        self.redirect("http://[oops/file.bin")
+
+    def send_tonowhere(self, asked):
+        self.redirect("http:///file.bin")
+
+    def send_nocontent(self, asked):
+        self.send_response(204)
+        self.end_headers()
+
+    def send_partial(self, asked):
+        part = f"bytes 5-{len(CONTENT) - 1}/{len(CONTENT)}"
+        self.send(CONTENT, None, 206, Content_Range=part)
+
+    def send_negative(self, asked):
+        self.send(CONTENT[:HALF], -5)
+
+    def send_html(self, asked):
+        page = b"<html>Please sign in</html>".ljust(len(CONTENT))
+        self.send(page, None, 200, Content_Type="text/html")
+
+    def send_headers(self, asked):
+        self.wfile.write(b"HTTP/1.1 200 OK\r\n" + b"X: y\r\n" * 500)
+
+    def send_longline(self, asked):
+        self.wfile.write(b"HTTP/1.1 200 " + b"O" * 100_000)
+
     def send_garbage(self, asked):
         self.wfile.write(b"220 mail.example.org ESMTP\r\n\r\n")
 
@@ -143,7 +201,7 @@ FAULTS = {
     "403": "answered 403",
     "503": "answered 503",
     "drip": "sent only 0.0 kB a second",
-    "dripheader": "broke off after 0 of 102,400 bytes",
+    "dripheader": "did not answer in time",
     "silence": "did not answer in time",
     "stall": "did not answer in time",
     "truncated": "broke off after 51,200 of 102,400 bytes",
@@ -154,6 +212,21 @@ FAULTS = {
     "portal": "offers 27 bytes instead of 102,400",
     "endless": "sent a file with a wrong checksum",
     "loop": "redirects in a circle",
+    "continue": "did not answer in time",
+    "chunks": "did not answer in time",
+    "tofile": "answered 302",
+    "toftp": "redirects to ftp://127.0.0.1",
+    "todata": "answered 302",
+    "tohost": "redirects to http://localhost",
+    "toport": "redirects to http://127.0.0.1:9",
+    "tobracket": "cannot be reached (Invalid IPv6 URL)",
+    "tonowhere": "dropped the connection",
+    "nocontent": "offers 0 bytes instead",
+    "partial": "sent another part than was asked for",
+    "negative": "broke off after 51,200",
+    "html": "sent a file with a wrong checksum",
+    "headers": "cannot be reached (got more than 100 headers)",
+    "longline": "cannot be reached (got more than 65536 bytes",
     "garbage": "cannot be reached (220 mail.example.org",
     "dropped": "dropped the connection",
 }
@@ -211,6 +284,33 @@ def test_a_fault_is_explained_and_the_next_mirror_delivers(
     assert path == tmp_path / "file.bin"
     assert path.read_bytes() == CONTENT
     assert not list(tmp_path.glob("*.partial"))
+
+
+def test_on_the_same_host_a_redirect_is_followed(remote, server, tmp_path):
+    Faulty.send_moved = lambda self, asked: self.redirect("/good/file.bin")
+    path = download.fetch(remote("moved"), tmp_path, **QUICK)
+    assert path.read_bytes() == CONTENT
+
+
+def test_there_is_an_end_to_all_of_it(remote, server, tmp_path):
+    start = time.monotonic()
+    options = {"patience": 1.0, "least_speed": 10.0, "window": 60.0}
+    refused(remote(*["drip"] * 9), tmp_path, **options)
+    assert time.monotonic() - start < 3
+    assert (tmp_path / "file.bin.partial").stat().st_size > 5
+
+
+@pytest.mark.parametrize("kind", ["pipe", "device", "folder"])
+def test_what_lies_in_the_way_is_told(kind, remote, tmp_path):
+    partial = tmp_path / "file.bin.partial"
+    if kind == "folder":
+        partial.mkdir()
+    elif kind == "device":
+        partial.symlink_to("/dev/zero")
+    else:
+        os.mkfifo(partial)
+    message = refused(remote("good"), tmp_path)
+    assert "could not be written" in message or kind == "device"
 
 
 def test_nobody_listens(tmp_path):

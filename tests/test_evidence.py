@@ -160,17 +160,17 @@ def test_intervals_repeat_and_leave_other_generators_alone():
         ),
         (lambda: evidence.of_seeds([1.0]), "at least two seeds"),
         (lambda: evidence.finding("x", 1), "holds=1"),
-        (lambda: evidence.measured("x", 1.0), "tolerance=None"),
-        (lambda: evidence.measured("x", float("nan"), 1), "finite"),
-        (lambda: evidence.measured("x", 1.0, float("inf")), "finite"),
-        (lambda: evidence.Results({}, caption="x"), "at least one row"),
+        (lambda: evidence.measured("x", 1.0), "x: 1.0 was given without"),
+        (lambda: evidence.measured("x", float("nan"), 1), "value=nan"),
+        (lambda: evidence.measured("x", 1.0, float("inf")), "tolerance=inf"),
+        (lambda: evidence.Results({}, caption="x"), "a length of at least 1"),
         (
             lambda: evidence.Results({"a": {"b": 1.5}}, caption="x"),
-            "a, b: value=1.5 and tolerance=None",
+            "a, b: 1.5 was given without a tolerance",
         ),
         (
             lambda: evidence.Results({"a": {"b": [1]}}, caption="x"),
-            "a cell is an interval",
+            "an interval, trials, a number or a text",
         ),
     ],
 )
@@ -244,6 +244,128 @@ def test_results_are_a_table_for_everybody():
     assert 'role="region" tabindex="0" aria-label="Who &amp; what."' in page
     assert 'id="tab-all"' in page
     assert "hidden>The table scrolls sideways.</p>" in page
+
+
+NAN, INF = float("nan"), float("inf")
+BAD_TABLES = [
+    [],
+    [[], []],
+    [[1, 2]],
+    [[1, 2], [3]],
+    [[1, 2], [3, "4"]],
+    [["1", "2"], ["3", "4"]],
+    [[1, 2], [3, None]],
+    [[1, 2], [3, 4j]],
+    [[1, 2], [3, NAN]],
+    [[1, 2], [3, INF]],
+    [[1, 2], [3, 1e200]],
+    np.ones((2, 2, 2)),
+    torch.tensor(1.0),
+    "ab",
+    [None, None],
+    3,
+    {1: 2},
+]
+
+
+@pytest.mark.parametrize("given", BAD_TABLES, ids=range(len(BAD_TABLES)))
+def test_tables_of_answers_that_are_none(given):
+    good = table()
+    for call in (
+        lambda: evidence.mean(given),
+        lambda: evidence.difference(given, good),
+        lambda: evidence.ratio(good, given),
+        lambda: evidence.of_seeds(given),
+        lambda: evidence.of_seeds([1.0, 2.0], given),
+    ):
+        with pytest.raises(CourseError, match=r"^(right|a|b|values|other) "):
+            call()
+
+
+def test_tables_of_all_kinds_are_the_same():
+    right = table()
+    expected = evidence.mean(right)
+    whole = torch.tensor(right)
+    for given in (right.tolist(), whole, whole.double(), right.astype(int)):
+        assert evidence.mean(given) == expected
+    weights = whole.bfloat16().requires_grad_()
+    assert evidence.mean(weights) == expected
+
+
+def test_more_pictures_than_memory_are_refused():
+    values = np.random.default_rng(0).random((2, 10_001))
+    with pytest.raises(CourseError, match="fewer pictures"):
+        evidence.mean(values)
+
+
+def test_seeds_that_agree_are_a_point():
+    same = np.repeat(table(1), 5, axis=0)
+    same[:] = True
+    found = evidence.mean(same)
+    assert found == Interval(100, 100, 100) and found.tolerance == 1
+    zero = evidence.difference(same, same)
+    assert zero.value == zero.low == zero.high == 0 and zero.tolerance > 0
+    assert evidence.of_seeds([1.0, 1.0], [1.0, 1.0]).value == 0
+    tiny = evidence.of_seeds([1e-160, 3e-160], [1e-160, 2e-160])
+    assert tiny.low < tiny.value < tiny.high
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        lambda: Interval(1, 2, 0),
+        lambda: Interval(NAN, 0, 1),
+        lambda: Interval(0, -INF, 1),
+        lambda: Interval("1", 0, 1),
+        lambda: Interval(True, 0, 1),
+        lambda: Interval(1, 0, 2).above(NAN),
+        lambda: Interval(1, 0, 2).below("1"),
+        lambda: evidence.student(0.5),
+        lambda: evidence.student(1e9),
+        lambda: evidence.finding("", True),
+        lambda: evidence.finding(" ", True),
+        lambda: evidence.finding("x", True, ""),
+        lambda: evidence.finding("x", True, 3),
+        lambda: evidence.finding("x", "False"),
+        lambda: evidence.finding("x", None),
+        lambda: evidence.Finding("x", "False"),
+        lambda: evidence.measured("", 1, 1),
+        lambda: evidence.measured("x", 1, 0),
+        lambda: evidence.measured("x", 1, -1),
+        lambda: evidence.measured("x", 1, NAN),
+        lambda: evidence.measured("x", True, 1),
+        lambda: evidence.measured("x", "1", 1),
+        lambda: evidence.measured("x", Interval(1, 0, 2), 0),
+        lambda: evidence.payload({"x": 1}),
+        lambda: evidence.payload({"x": (1, INF)}),
+        lambda: evidence.Results({"a": {}}, caption="x"),
+        lambda: evidence.Results({"a": {"b": "c"}}, caption=""),
+        lambda: evidence.Results({"": {"b": "c"}}, caption="x"),
+        lambda: evidence.Results({"a": {"b": NAN}}, caption="x", tolerance=1),
+        lambda: evidence.Results({"a": {"b": 1.5}}, caption="x", tolerance=0),
+        lambda: evidence.Results({"a": {"b": "c"}}, caption="x", name='"'),
+        lambda: evidence.Results([["a"]], caption="x"),
+        lambda: evidence.ratio(np.ones((2, 2)), [[1, -1], [-1, 1]]),
+    ],
+)
+def test_what_is_no_evidence_is_refused(call):
+    with pytest.raises(CourseError) as caught:
+        call()
+    assert "\n" not in str(caught.value)
+
+
+def test_cells_of_one_name_are_not_merged():
+    rows = {"a, b": {"c": 1.0}, "a": {"b, c": 2.0}}
+    with pytest.raises(CourseError, match="both called 'a, b, c'"):
+        evidence.Results(rows, caption="x", tolerance=1)
+
+
+def test_signs_of_a_table_stand_as_they_are():
+    sign = "<b>&`x` $5\n$6'\""
+    cells = {sign: {sign: sign}}
+    page = evidence.Results(cells, caption=sign, corner=sign).page()
+    page += evidence.finding(sign, True, sign).page()
+    assert "<b>" not in page and page.count("<span>$</span>") == 2 * 7
 
 
 # Comparison of notebooks: what was stored, what runs, and the color.

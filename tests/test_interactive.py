@@ -105,3 +105,61 @@ def test_a_live_kernel_gets_a_widget_that_moves(monkeypatch):
 def test_impossible_sliders(options):
     with pytest.raises(CourseError, match="at least one value"):
         slider(**options)
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        ({"values": [1, 1]}, "twice"),
+        ({"values": [1_000_001, 1_000_002]}, "look alike"),
+        ({"values": list(range(10**4))}, "at most 100"),
+        ({"values": [True, False]}, "see True"),
+        ({"values": [0, float("nan")]}, "values"),
+        ({"values": "123"}, "values='123'"),
+        ({"start": True}, "start=True"),
+        ({"name": 'x" onclick="y'}, "letters, digits"),
+    ],
+)
+def test_values_that_make_no_slider(options, words):
+    with pytest.raises(CourseError, match=words):
+        slider(**options)
+
+
+def make(draw=draw, describe="moved by {} pixels".format, **options):
+    return interactive.Slider(
+        draw, [1, 2], describe=describe, label="x", caption="c", **options
+    )
+
+
+@pytest.mark.parametrize(
+    ("functions", "words"),
+    [
+        ({"draw": lambda v: None}, r"draw\(1\) returned None"),
+        ({"draw": lambda v: visualize.axes(1, 1)}, r"draw\(1\) returned"),
+        ({"draw": lambda v: 1 / 0}, r"draw\(1\) failed \(division by zero"),
+        ({"draw": lambda: None}, r"draw\(1\) failed"),
+        ({"describe": lambda v: ""}, r"describe\(1\) returned ''"),
+        ({"describe": lambda v: "aaaaaaaaaaaa"}, r"describe\(1\) returned"),
+        ({"describe": lambda v: v}, r"describe\(1\) returned 1"),
+        ({"describe": lambda v: {}[v]}, r"describe\(1\) failed"),
+    ],
+)
+def test_functions_that_fail_are_told_before_a_page_is_made(functions, words):
+    with pytest.raises(CourseError, match=words):
+        make(**functions)
+
+
+def test_falling_values_have_a_widget_too(monkeypatch):
+    monkeypatch.setattr(
+        "IPython.get_ipython", lambda: type("Shell", (), {"kernel": 1})()
+    )
+    falling = slider((4, 2, 0))
+    assert interactive.WIDGET_MIME in falling._repr_mimebundle_()
+    assert slider(range(3)).values == [0, 1, 2]
+
+
+def test_words_of_a_slider_are_escaped():
+    hostile = '<b> "x" & `y` $z$'
+    page = make(lambda v: draw(v), lambda v: hostile).page()
+    assert hostile not in page
+    assert Tags(page).all("img")[0]["alt"] == hostile

@@ -189,7 +189,7 @@ def test_modern_options():
         (torch.zeros(1, 3, 32, 32), "Convert the pictures to 1 channel"),
         (torch.zeros(1, 1, 28, 28), "Resize or pad the pictures to 32x32"),
         (torch.zeros(1, 1, 32, 32, dtype=torch.uint8), "images.float"),
-        ([1, 2], "got a list"),
+        ([1, 2], r"got \[1, 2\]\. Turn the pictures into a tensor"),
     ],
 )
 def test_wrong_input_says_what_fits(network, images, hint):

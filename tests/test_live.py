@@ -5,6 +5,7 @@ pages, and runs `assets/live.js` on networks that `live.export` made.
 """
 
 import json
+import random
 import shutil
 import tomllib
 from dataclasses import replace
@@ -614,6 +615,153 @@ def test_one_command_makes_a_network(tmp_path, monkeypatch, capsys):
     assert "did you mean small" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("value", [float("nan"), float("inf"), 1e300])
+def test_weights_that_are_no_numbers_are_refused(value):
+    for part in (nn.Linear(4, 2), nn.BatchNorm2d(1)):
+        model = nn.Sequential(nn.Flatten(), part).double()
+        last = list(model.state_dict().values())[-2]
+        with torch.no_grad():
+            last.view(-1)[0] = value
+        for call in (
+            lambda model=model: live.export(model, (1, 2, 2)),
+            lambda model=model: live.dequantized(model),
+        ):
+            with pytest.raises(CourseError, match="not finite"):
+                call()
+
+
+@pytest.mark.parametrize(
+    "call",
+    [
+        lambda m: live.export(m, (1, 32)),
+        lambda m: live.export(m, (1, 0, 32)),
+        lambda m: live.export(m, (1, 100_000, 100_000)),
+        lambda m: live.export(m, (3, 32, 32)),
+        lambda m: live.export(m, (True, 32, 32)),
+        lambda m: live.export(3, (1, 32, 32)),
+        lambda m: live.export(m.to("meta"), (1, 32, 32)),
+        lambda m: live.export(nn.Sequential(nn.LazyLinear(3)), (1, 32, 32)),
+        lambda m: live.export(m, (1, 32, 32), title=3),
+        lambda m: live.export(m, (1, 32, 32), record={"x": torch.ones(1)}),
+        lambda m: live.export(m, (1, 32, 32), data=3),
+        lambda m: live.write("../x", live.export(m, (1, 32, 32)), "."),
+        lambda m: live.write("x", {}, "."),
+        lambda m: live.write("x", live.export(m, (1, 32, 32)), "/dev/null"),
+        lambda m: live.read("/dev/zero"),
+        lambda m: live.read("/nowhere"),
+        lambda m: live.load(Path("/nowhere")),
+        lambda m: live.load(3),
+        lambda m: live.make("lenet5-mnist", -1),
+        lambda m: live.make("lenet5-mnist", 0, "/dev/null"),
+    ],
+)
+def test_what_no_page_can_hold_is_refused(call, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(runs, "carry_out", None)
+    with pytest.raises(CourseError) as caught:
+        call(architectures.create("lenet5_modern"))
+    assert "\n" not in str(caught.value)
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_changed_byte_of_a_network_is_noticed(tmp_path):
+    path = tmp_path / "mlp-mnist.js"
+    whole = live._script("mlp-mnist").read_bytes()
+    draws = random.Random(0)
+    damaged = [b"", whole[:-1000], whole[: len(whole) // 2], whole + whole]
+    for _ in range(100):
+        content = bytearray(whole)
+        place = draws.randrange(len(whole) - 1)
+        content[place] ^= draws.randrange(1, 128)
+        damaged.append(bytes(content))
+    for content in damaged:
+        path.write_bytes(content)
+        for call in (live.read, live.load):
+            with pytest.raises(CourseError, match=r"mlp-mnist\.js' is no net"):
+                call(path)
+
+
+def test_a_network_of_another_plan_is_refused(tmp_path):
+    network = live.read(live._script("mlp-mnist"))
+    for plan, message in (
+        (None, "no plan called None"),
+        ("mlp-mnits", "did you mean mlp-mnist"),
+        ("mlp_wide-mnist", "does not fit the network of mlp_wide"),
+        ("lenet5-mnist", "does not fit the network of lenet5"),
+    ):
+        network["record"] = {"plan": plan}
+        path = live.write("x", network, tmp_path)
+        with pytest.raises(CourseError, match=message):
+            live.load(path)
+
+
+def test_what_the_engine_lacks_is_said_before_the_training(monkeypatch):
+    options = {"in_channels": 1}
+    plan = Plan(
+        "efficientnet_b0", "digits", 32, Recipe(epochs=1), options=options
+    )
+    monkeypatch.setitem(runs.PLANS, "small", plan)
+    monkeypatch.setattr(runs, "carry_out", None)
+    with pytest.raises(CourseError, match="cannot run in a page"):
+        live.make("small", folder="/tmp")
+
+
+def test_an_export_leaves_one_whole_file(tmp_path, monkeypatch):
+    """What a kill has left is gone after the next one."""
+    plan = Plan("lenet5_modern", "digits", 32, Recipe(epochs=1))
+    monkeypatch.setitem(runs.PLANS, "small", plan)
+    with monkeypatch.context() as patch:
+
+        def killed(*_, **__):
+            raise KeyboardInterrupt
+
+        patch.setattr(live, "export", killed)
+        with pytest.raises(KeyboardInterrupt):
+            live.make("small", 0, tmp_path)
+    assert not list(tmp_path.glob("*.js"))
+    (tmp_path / "small.js.partial").write_text("half")
+    live.make("small", 0, tmp_path)
+    left = [path for path in tmp_path.rglob("*") if path.is_file()]
+    assert left == [tmp_path / "small.js"]
+    live.make("small", 0, tmp_path, tmp_path / "work")
+    assert (tmp_path / "work" / "last.pt").is_file()
+
+
+def test_a_shuffled_plan_is_judged_on_shuffled_pictures(tmp_path, monkeypatch):
+    plan = Plan("mlp", "digits", 32, Recipe(epochs=2), shuffled=True)
+    monkeypatch.setitem(runs.PLANS, "small", plan)
+    record = live.read(live.make("small", 0, tmp_path))["record"]
+    lost = record["test_accuracy_of_32_bits"] - record["test_accuracy"]
+    assert abs(lost) < 2 and record["test_accuracy"] > 70
+
+
+def test_a_diverged_training_is_no_network(tmp_path, monkeypatch):
+    recipe = Recipe(epochs=1, optimizer="sgd", lr=1e6, schedule="constant")
+    plan = Plan("lenet5_modern", "digits", 32, recipe)
+    monkeypatch.setitem(runs.PLANS, "small", plan)
+    with pytest.raises(CourseError, match="has diverged with seed=0"):
+        live.make("small", 0, tmp_path)
+
+
+def test_signs_in_a_network_s_title(lab, tmp_path, monkeypatch):
+    """No end of a script, no formula, no tag."""
+    title = "</script><b>$\\foo$ & `x`\n'\""
+    network = {**live.read(live._script("mlp-mnist")), "title": title}
+    path = live.write("signs", network, tmp_path)
+    assert "</" not in path.read_text("utf-8")
+    assert live.read(path)["title"] == title
+    lab.add("signs", network)
+    lab.outputs("signs", torch.zeros(1, 1, 32, 32))
+    shown = lab.page.evaluate("cnncourse.network('signs').title")
+    assert shown == title
+    monkeypatch.setattr(live, "names", lambda: ["signs"])
+    monkeypatch.setattr(live, "_script", lambda name: path)
+    page = live.Explorer(
+        "lenet", ["signs"], caption=title, alt=f"A title of signs: {title}"
+    ).page()
+    assert "<b>" not in page and "</script>" not in page
+
+
 # --- the explorer -----------------------------------------------------------
 
 
@@ -959,6 +1107,18 @@ def test_impossible_explorers():
         live.Explorer("lenet", ["mlp-mnits"], **words)
     with pytest.raises(CourseError, match="too short"):
         live.Explorer("lenet", TRIO, caption="A caption.", alt="short")
+    for options in (
+        {"alt": "x" * 40},
+        {"caption": ""},
+        {"networks": []},
+        {"networks": "mlp-mnist"},
+        {"picture": "a.png"},
+        {"name": None},
+    ):
+        with pytest.raises(CourseError, match=next(iter(options))):
+            live.Explorer(
+                **{"name": "lenet", "networks": TRIO, **words, **options}
+            )
 
 
 def test_the_wheel_holds_the_assets():

@@ -27,15 +27,22 @@ def dense(inputs=64, outputs=10):
 
 def part(images=None, labels=None):
     """Return the training digits with other pictures or labels."""
-    train = DIGITS.train
-    return Split(
-        train.images if images is None else images,
-        train.labels if labels is None else labels,
+    given = {"images": images, "labels": labels}
+    return forged(
+        DIGITS.train, **{k: v for k, v in given.items() if v is not None}
     )
 
 
 def with_(**parts):
-    return replace(DIGITS, **parts)
+    return forged(DIGITS, **parts)
+
+
+def forged(thing, **fields):
+    """Return a copy with other fields, past the door of its class."""
+    made = copy.copy(thing)
+    for name, value in fields.items():
+        object.__setattr__(made, name, value)
+    return made
 
 
 def refuses(words, model=None, data=DIGITS, recipe=ONCE, **options):
@@ -56,26 +63,27 @@ def refuses(words, model=None, data=DIGITS, recipe=ONCE, **options):
 @pytest.mark.parametrize(
     ("words", "given"),
     [
-        ("model is a str; expected a Module; try create", {"model": "x"}),
-        ("model is a type", {"model": nn.Linear}),
+        ("model='x' was given; expected a network.*create", {"model": "x"}),
+        ("model=a type was given; expected a net", {"model": nn.Linear}),
         ("model has no weights", {"model": nn.Flatten()}),
         ("cannot take pictures of shape", {"model": nn.Conv3d(1, 10, 3)}),
-        ("data is a str; expected a Data", {"data": "digits"}),
-        ("data is a Split", {"data": DIGITS.train}),
-        ("recipe is a dict; expected a Recipe", {"recipe": {"lr": 1}}),
+        ("data='digits' was given; expected a Data", {"data": "digits"}),
+        ("data=a Split was given.*datasets.load", {"data": DIGITS.train}),
+        ("recipe={'lr': 1} was given; expected a Rec", {"recipe": {"lr": 1}}),
         ("seed=-1 was given.*try seed=0", {"seed": -1}),
         ("seed=4294967296 was given", {"seed": 2**32}),
         ("seed=True was given", {"seed": True}),
         (r"seed=1\.0 was given", {"seed": 1.0}),
-        ("augment='flip' was given.*try Augment", {"augment": "flip"}),
-        ("device='gpu' was given; expected one of cpu", {"device": "gpu"}),
-        ("device='meta' was given", {"device": "meta"}),
+        ("augment='flip' was given; expected a func", {"augment": "flip"}),
+        ("device is 'gpu'; expected one of cpu", {"device": "gpu"}),
+        ("device is 'meta'", {"device": "meta"}),
+        ("device=0 was given; expected cpu, cuda or", {"device": 0}),
         ("device=10{30} was given", {"device": 10**30}),
-        ("device='cpu:1' .*PyTorch sees 1 of", {"device": "cpu:1"}),
-        ("folder=3 was given; expected the path", {"folder": 3}),
-        ("folder='' was given", {"folder": ""}),
-        (r"folder='a.x00b' cannot be used.*null", {"folder": "a\0b"}),
-        (r"folder='\.\.\.x{77}' cannot be.*too long", {"folder": "x" * 300}),
+        ("device is 'cpu:1', .*PyTorch sees 1 of", {"device": "cpu:1"}),
+        ("folder=3 was given; expected a path", {"folder": 3}),
+        ("folder is empty", {"folder": ""}),
+        ("folder cannot be used .*null", {"folder": "a\0b"}),
+        ("folder cannot be used .*too long", {"folder": "x" * 300}),
     ],
 )
 def test_arguments_are_refused_by_name(words, given):
@@ -83,7 +91,7 @@ def test_arguments_are_refused_by_name(words, given):
 
 
 @pytest.mark.skipif(torch.cuda.is_available(), reason="there is a GPU")
-@pytest.mark.parametrize("device", ["cuda", "cuda:0", 0])
+@pytest.mark.parametrize("device", ["cuda", "cuda:0"])
 def test_a_gpu_that_is_not_there(device):
     refuses("PyTorch sees 0 of that kind; leave it out", device=device)
 
@@ -91,8 +99,8 @@ def test_a_gpu_that_is_not_there(device):
 def test_a_folder_that_cannot_be_one(tmp_path):
     file = tmp_path / "runs"
     file.touch()
-    refuses("folder='.*runs' is a file; name a folder", folder=file)
-    refuses("folder='.*first' cannot.*Not a dir", folder=file / "first")
+    refuses("folder is the file 'runs'; expected a folder", folder=file)
+    refuses("folder cannot be used .Not a dir", folder=file / "first")
 
 
 def test_networks_without_values():
@@ -116,7 +124,7 @@ PICTURES = DIGITS.train.images
 @pytest.mark.parametrize(
     ("words", "data"),
     [
-        (r"data\.classes is a NoneType; expected", with_(classes=None)),
+        ("data has classes=None; expected", with_(classes=None)),
         (r"data\.mean=None .*were given", with_(mean=None)),
         (r"data\.mean=\(nan,\) .*were given", with_(mean=(float("nan"),))),
         (r"data\.std=\(0,\) were given.*deviation of 0", with_(std=(0,))),
@@ -125,14 +133,14 @@ PICTURES = DIGITS.train.images
         (r"std=\(0.5, 0.5\) .*one number for each", with_(std=(0.5, 0.5))),
         (r"data\.train is a tuple", with_(train=(PICTURES, LABELS))),
         (r"data\.test is a NoneType", with_(test=None)),
-        ("holds a ndarray and a Tensor", with_(train=part(PICTURES.numpy()))),
-        (r"train\.images is torch\.float32", with_(train=part(NAN))),
+        ("train holds a ndarray, and", with_(train=part(PICTURES.numpy()))),
+        (r"train holds .* torch\.float32, and", with_(train=part(NAN))),
         (
-            r"train\.images is torch\.float32.*255 \* images",
+            r"train holds a tensor .* torch\.float32.*255 \* images",
             with_(train=part(PICTURES / 255)),
         ),
         (
-            r"images is torch\.uint8 of shape \(40, 8, 8\)",
+            r"holds a tensor of shape \(40, 8, 8\) and torch\.uint8",
             with_(train=part(PICTURES[:, 0])),
         ),
         (
@@ -140,16 +148,19 @@ PICTURES = DIGITS.train.images
             with_(train=part(PICTURES[:, :, :0])),
         ),
         (
-            r"labels is torch\.float32.*try labels\.long",
+            r"as labels .* torch\.float32; .*labels\.long",
             with_(train=part(labels=LABELS.float())),
         ),
         (
-            r"labels is torch\.int64 of shape \(39,\).*the 40 pict",
+            r"shape \(40, 1, 8, 8\) .* labels .* \(39,\) and torch\.int64",
             with_(train=part(labels=LABELS[1:])),
         ),
-        (r"labels .* of shape \(\)", with_(train=part(labels=LABELS[0]))),
         (
-            r"shape \(40, 10\).*argmax\(1\) of zeros",
+            r"labels a tensor of shape \(\)",
+            with_(train=part(labels=LABELS[0])),
+        ),
+        (
+            r"shape \(40, 10\).*argmax\(1\) for zeros",
             with_(train=part(labels=nn.functional.one_hot(LABELS, 10))),
         ),
         ("labels holds -1; classes", with_(train=part(labels=LABELS - 1))),
@@ -199,8 +210,8 @@ class Says(nn.Module):
 @pytest.mark.parametrize(
     ("words", "change"),
     [
-        ("The network returns dict; expected a tensor", lambda y: {"y": y}),
-        (r"The network returns \(2,\); expected", lambda y: y.argmax(1)),
+        ("The network returns a dict; expected a ten", lambda y: {"y": y}),
+        (r"returns a tensor of shape \(2,\) and", lambda y: y.argmax(1)),
         (r"outputs is .* \(2, 0\) .*expected floats", lambda y: y[:, :0]),
         (r"outputs is torch\.int64", lambda y: y.long()),
         (r"answers of shape \(1,\) .*one answer a pic", lambda y: y[:1]),
@@ -271,7 +282,7 @@ def test_recipes_that_do_not_fit():
 def test_each_process_needs_a_picture(monkeypatch):
     monkeypatch.setattr(processes, "count", lambda: 17)
     with pytest.raises(CourseError, match=r"batch_size=16 was .* 17 pro"):
-        preflight.check_arguments(dense(), DIGITS, ONCE, 0, None, None)
+        preflight.check_recipe(ONCE, DIGITS)
 
 
 def test_norms_share_their_statistics_on_gpus_only(monkeypatch):
@@ -288,9 +299,9 @@ def test_norms_share_their_statistics_on_gpus_only(monkeypatch):
     [
         (r"augment failed on two pictures \(.*takes 1 pos", lambda x: x),
         (r"augment failed on two pictures \(divis", lambda x, g: 1 / 0),
-        ("augment made a NoneType of 2 pictures", lambda x, g: None),
+        ("augment made None of 2 pictures", lambda x, g: None),
         ("augment made a tuple of 2", lambda x, g: (x, g)),
-        (r"made a tensor of shape \(1, 1, 8, 8\) of 2", lambda x, g: x[:1]),
+        (r"made a .* shape \(1, 1, 8, 8\) .* of 2", lambda x, g: x[:1]),
         (r"made a tensor of shape \(2, 8, 8\)", lambda x, g: x[:, 0]),
         (r"augment made torch\.int64; .*uint8", lambda x, g: x.long()),
         ("float32 from 0 to 255; .*from 0 to 1", lambda x, g: x.float()),
@@ -460,7 +471,7 @@ def test_judging_takes_no_more_memory_than_training():
     assert history.test_accuracy == training.evaluate(
         model, DIGITS, DIGITS.test, batch_size=16
     )
-    with pytest.raises(torch.OutOfMemoryError):
+    with pytest.raises(CourseError, match="more memory than there is"):
         training.evaluate(model, DIGITS, DIGITS.test)
 
 
@@ -469,9 +480,11 @@ def test_two_pictures_that_do_not_fit():
     refuses("batch_size=16 needs more memory", Heavy(0, always=True))
 
 
-def test_other_errors_of_a_network_pass():
+def test_other_errors_of_a_network_are_told_with_their_cause():
     model = Heavy(5)
     model.error = RuntimeError("boom")
-    with pytest.raises(RuntimeError, match="boom"):
+    words = r"The network failed in a training step \(boom\)"
+    with pytest.raises(CourseError, match=words) as caught:
         training.fit(model, DIGITS, ONCE)
+    assert caught.value.__cause__ is model.error
     assert all(p.is_contiguous() for p in model.parameters())

@@ -200,7 +200,7 @@ def test_shortcuts_a_and_c(shortcut, change):
 
 
 def test_unknown_shortcut():
-    with pytest.raises(CourseError, match="choose from A, B, C"):
+    with pytest.raises(CourseError, match="one of 'A', 'B', 'C'"):
         create("resnet18", shortcut="D")
 
 

@@ -1,15 +1,21 @@
 """Records are made once, read back whole, and never half written."""
 
 import json
+import os
+import random
+import shutil
+import subprocess
 import time
-from dataclasses import replace
+import tracemalloc
+from dataclasses import asdict, replace
+from pathlib import Path
 
 import pytest
 import torch
 
 from cnncourse import augmentation, datasets, runs, training
 from cnncourse.errors import CourseError
-from cnncourse.runs import reading
+from cnncourse.runs import reading, recording
 from cnncourse.runs.plans import PLANS, Plan
 from cnncourse.training import Recipe
 
@@ -109,7 +115,7 @@ def test_unknown_plans_and_runs(plans, tmp_path):
 def test_foreign_files_are_refused(tmp_path):
     for text in ("{", '{"name": "x"}'):
         (tmp_path / "x.json").write_text(text)
-        with pytest.raises(CourseError, match=r"x\.json is not a recorded"):
+        with pytest.raises(CourseError, match=r"x\.json' is not a recorded"):
             runs.read(tmp_path)
 
 
@@ -167,3 +173,295 @@ def test_conditions_are_recorded_and_read(plans, tmp_path):
     moved[..., 2:] = plain.images[..., :-2]
     part = replace(plain, images=augmentation.shuffle(moved))
     assert torch.equal(training.right(model, data, part), found[1, 0])
+
+
+# Files that are no records.
+
+NAME = "lenet5-mnist-seed0.json"
+SHIPPED = datasets.data_folder() / "runs" / NAME
+
+
+def first_right(text):
+    return lambda fields: fields["right"].update({"": text})
+
+
+# What is done to a good record: values of fields, or a function of them.
+FAULTS = {
+    "name of a number": {"name": 3},
+    "name of a folder": {"name": "../x"},
+    "name of another": {"name": "mlp-mnist"},
+    "seed of another": {"seed": 1},
+    "seed as text": {"seed": "0"},
+    "seed as truth": {"seed": False},
+    "seed below zero": {"seed": -1},
+    "network of nothing": {"network": None},
+    "options as a list": {"options": []},
+    "options of lists": {"options": {"hidden": [1]}},
+    "recipe of nothing": {"recipe": {}},
+    "recipe without number": {"recipe": {"epochs": "10"}},
+    "recipe of fewer epochs": {"recipe": {"epochs": 9}},
+    "counts as text": {"counts": {"train": "1", "validation": 0, "test": 1}},
+    "counts of two parts": {"counts": {"train": 60_000, "test": 10_000}},
+    "counts of four": lambda f: f["counts"].update(extra=1),
+    "counts of fewer": lambda f: f["counts"].update(test=9_999),
+    "counts too large": lambda f: f["counts"].update(test=10**12),
+    "held out of nothing": lambda f: f["counts"].update(validation=5),
+    "history cut": lambda f: f["epochs"].pop(),
+    "history longer": lambda f: f["epochs"].append(f["epochs"][0]),
+    "history of text": {"epochs": "10"},
+    "history of nan": lambda f: f["epochs"][0].update(train_loss=float("nan")),
+    "history of inf": lambda f: f["epochs"][0].update(train_loss=1e999),
+    "history below 0": lambda f: f["epochs"][0].update(train_accuracy=-0.1),
+    "history beyond 100": lambda f: f["epochs"][0].update(train_accuracy=101),
+    "history of more": lambda f: f["epochs"][0].update(other=1.0),
+    "history of less": lambda f: f["epochs"][0].pop("train_loss"),
+    "accuracy as text": {"test_accuracy": "98.9"},
+    "accuracy of nan": {"test_accuracy": float("nan")},
+    "accuracy beyond 100": {"test_accuracy": 100.5},
+    "accuracy below 0": {"test_accuracy": -1.0},
+    "accuracy of others": {"test_accuracy": 89.94},
+    "accuracy of nothing": {"test_accuracy": None},
+    "seconds below 0": {"seconds": -1},
+    "date of nothing": {"date": "yesterday"},
+    "versions of numbers": {"versions": {"torch": 2}},
+    "right of numbers": {"right": {"": 1}},
+    "right of nothing": first_right(""),
+    "right of fewer": first_right("8:c-mYW"),
+    "right without count": first_right("c-qBN"),
+    "right of another count": lambda f: f["right"].update(
+        {"": f["right"][""].replace("10000:", "9999:")}
+    ),
+    "right of a huge count": lambda f: f["right"].update(
+        {"": f["right"][""].replace("10000:", "1" + "0" * 30 + ":")}
+    ),
+    "right cut": lambda f: f["right"].update({"": f["right"][""][:-9]}),
+    "right changed": lambda f: f["right"].update(
+        {"": f["right"][""].replace("z", "y")}
+    ),
+    "right with more": lambda f: f["right"].update(
+        {"": f["right"][""] + "00000"}
+    ),
+    "a field too many": {"extra": 1},
+    "a field named self": {"self": 1},
+    "a field missing": lambda f: f.pop("device"),
+    "nothing": lambda f: f.clear(),
+}
+
+
+def change(fields, fault):
+    fault(fields) if callable(fault) else fields.update(fault)
+
+
+@pytest.mark.parametrize("fault", FAULTS.values(), ids=FAULTS)
+def test_records_that_are_none_are_refused_by_name(fault, tmp_path):
+    """They have no checksum, as those that were made before it."""
+    fields = json.loads(SHIPPED.read_text("utf-8"))
+    change(fields, fault)
+    (tmp_path / NAME).write_text(json.dumps(fields))
+    with pytest.raises(CourseError, match=NAME) as caught:
+        runs.read(tmp_path)
+    assert "\n" not in str(caught.value) and len(str(caught.value)) < 700
+
+
+TEXT = SHIPPED.read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"null",
+        b"[]",
+        b"3",
+        TEXT[: len(TEXT) // 2].encode(),
+        TEXT.encode("utf-16"),
+        TEXT.replace("AMD", "\xe4").encode("latin-1"),
+        TEXT.replace('"seed": 0,', '"seed": 1, "seed": 0,').encode(),
+        TEXT.replace('"test": 10000', '"test": 1, "test": 10000').encode(),
+        TEXT.replace('"seed": 0', '"seed": ' + "9" * 5_000).encode(),
+        b"[" * 100_000,
+        TEXT.encode() + b" " * 2**24,
+    ],
+    ids=range(12),
+)
+def test_files_that_are_no_records(content, tmp_path):
+    (tmp_path / NAME).write_bytes(content)
+    with pytest.raises(CourseError, match=NAME):
+        runs.read(tmp_path)
+
+
+@pytest.mark.parametrize(
+    "make",
+    [
+        os.mkfifo,
+        os.mkdir,
+        lambda path: os.symlink("/dev/zero", path),
+        lambda path: os.symlink("/nowhere", path),
+    ],
+    ids=["fifo", "folder", "device", "nothing"],
+)
+def test_only_regular_files_are_opened(make, tmp_path):
+    make(tmp_path / NAME)
+    with pytest.raises(CourseError, match=NAME):
+        runs.read(tmp_path)
+
+
+def test_a_little_file_does_not_unpack_to_a_large_one(tmp_path):
+    """Eight answers were announced, and a hundred million are packed."""
+    packed = reading.pack(torch.zeros(10**8, dtype=torch.bool))
+    tracemalloc.start()
+    with pytest.raises(CourseError, match="damaged"):
+        reading.unpack("8:" + packed.partition(":")[2])
+    assert tracemalloc.get_traced_memory()[1] < 10**6
+    tracemalloc.stop()
+
+
+def test_a_changed_byte_of_a_record_is_noticed(tmp_path):
+    """A record is what was written, or refused."""
+    run = reading.read_one(SHIPPED)
+    path = run.save(tmp_path)
+    whole = path.read_bytes()
+    assert reading.read_one(path) == run
+    draws = random.Random(0)
+    refused = 0
+    for _ in range(300):
+        content = bytearray(whole)
+        for _ in range(draws.choice((1, 1, 5))):
+            content[draws.randrange(len(whole))] = draws.randrange(256)
+        path.write_bytes(content)
+        try:
+            found = reading.read_one(path)
+        except CourseError:
+            refused += 1
+        else:  # white space, or the byte that was there
+            assert found == run
+    assert refused > 270
+
+
+def test_records_of_all_times_load_as_they_are():
+    folders = [
+        SHIPPED.parent,
+        *(SHIPPED.parent / w for w in ("first", "second")),
+    ]
+    count = 0
+    for path in (path for f in folders for path in f.glob("*.json")):
+        fields = json.loads(path.read_text("utf-8"))
+        fields.pop("sha256", None)
+        assert asdict(reading.read_one(path)) == {"right": {}, **fields}
+        count += 1
+    assert count >= 80
+
+
+def test_a_damaged_record_is_not_taken_for_made(plans, tmp_path):
+    (tmp_path / "small-seed0.json").write_text("{")
+    with pytest.raises(CourseError, match=r"small-seed0\.json"):
+        list(runs.record([], tmp_path))
+
+
+def test_seeds_that_were_tested_on_different_pictures(plans, tmp_path):
+    first, second = (
+        runs.carry_out("small", plans["small"], s) for s in (0, 1)
+    )
+    counts = {**second.counts, "test": 299}
+    first.save(tmp_path)
+    replace(second, counts=counts).save(tmp_path)
+    with pytest.raises(CourseError, match="different pictures"):
+        runs.load("small", tmp_path)
+
+
+def test_a_file_is_there_whole_or_not_at_all(tmp_path, monkeypatch):
+    run = reading.read_one(SHIPPED)
+    leftover = tmp_path / f"{NAME}.partial"
+    leftover.write_text("of a killed process")
+    run.save(tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == [NAME]
+
+    def full(*_):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "replace", full)
+    with pytest.raises(CourseError, match=r"written \(No space left"):
+        replace(run, name="x").save(tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == [NAME]
+
+
+# Whose commit a record names.
+
+
+def git(folder, *words):
+    who = ["-c", "user.name=A", "-c", "user.email=a@b.c"]
+    done = subprocess.run(
+        ["git", *who, *words],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    return done.stdout.strip()
+
+
+def project(folder, name):
+    """Make a project of git with a file of its own; return its commit."""
+    folder.mkdir(exist_ok=True)
+    (folder / "pyproject.toml").write_text(f'[project]\nname = "{name}"\n')
+    git(folder, "init", "-q")
+    git(folder, "add", "-A")
+    git(folder, "commit", "-qm", "first")
+    return git(folder, "rev-parse", "--short=12", "HEAD")
+
+
+@pytest.fixture
+def commit_of(monkeypatch):
+    """Return what the copy of the package in a folder says."""
+
+    def says(folder, **variables):
+        copied = folder / "cnncourse" / "runs" / "recording.py"
+        with monkeypatch.context() as patch:
+            patch.setattr(recording, "__file__", str(copied))
+            for name, value in variables.items():
+                patch.setenv(name, value)
+            return recording._commit()
+
+    return says
+
+
+def install(folder):
+    """Put a copy of the package into a folder, as pip does."""
+    here = Path(recording.__file__).parents[1]
+    ignore = shutil.ignore_patterns("__pycache__")
+    shutil.copytree(here, folder / "cnncourse", ignore=ignore)
+    return folder
+
+
+def test_a_commit_is_the_course_s_own(commit_of, tmp_path):
+    theirs, ours = tmp_path / "theirs", tmp_path / "ours"
+    foreign = project(theirs, "homework")
+    # Installed into a student's project, and copied to its top.
+    inside = install(theirs / ".venv")
+    assert commit_of(inside) == "unknown"
+    install(theirs)
+    assert commit_of(theirs) == "unknown"
+    git(theirs, "add", "-A")
+    git(theirs, "commit", "-qm", "with the course")
+    assert commit_of(theirs) == "unknown"
+    # Its whole checkout, copied into a folder of theirs.
+    below = theirs / "course"
+    project(below, "cnncourse")
+    shutil.rmtree(below / ".git")
+    install(below)
+    git(theirs, "add", "-A")
+    git(theirs, "commit", "-qm", "with its files")
+    assert commit_of(below) == "unknown"
+    # A checkout of the course; a hook of theirs names another folder.
+    install(ours)
+    own = project(ours, "cnncourse")
+    assert commit_of(ours) == own != foreign
+    assert commit_of(ours, GIT_DIR=str(theirs / ".git")) == own
+    # Installed beside a checkout that it does not come from.
+    assert commit_of(install(ours / "site-packages")) == "unknown"
+    (ours / "cnncourse" / "errors.py").open("a").write("# changed\n")
+    assert commit_of(ours) == f"{own}+"
+
+
+def test_without_git_there_is_no_commit(commit_of, tmp_path):
+    assert commit_of(install(tmp_path), PATH="") == "unknown"

@@ -499,7 +499,7 @@ def test_a_period_is_twice_the_radius():
 @pytest.mark.parametrize(
     ("name", "value", "words"),
     [
-        ("size", (0.3, 0.2), "swap them"),
+        ("size", (0.3, 0.2), "low <= high"),
         ("noise", (-0.1, 0.1), "0 <= low"),
         ("rotation", (0, float("nan")), "rotation"),
         ("position", (0, float("inf")), "position"),
@@ -518,16 +518,20 @@ def test_bad_ranges_are_explained(name, value, words):
 @pytest.mark.parametrize(
     ("generate", "options", "words"),
     [
-        (shapes, {"count": -1}, "count is -1"),
-        (shapes, {"count": 2.5}, "count is 2.5"),
-        (shapes, {"size": 4}, "size is 4"),
-        (shapes, {"seed": -1}, "seed is -1"),
-        (shapes, {"seed": 2**32}, "seed is 4294967296"),
-        (shapes, {"nuisance": {"noise": 0}}, "nuisance is {'noise': 0}"),
+        (shapes, {"count": -1}, "count=-1 was given"),
+        (shapes, {"count": 2.5}, "count=2.5 was given"),
+        (shapes, {"size": 4}, "size=4 was given"),
+        (shapes, {"seed": -1}, "seed=-1 was given"),
+        (shapes, {"seed": 2**32}, "seed=4294967296 was given"),
+        (
+            shapes,
+            {"nuisance": {"noise": 0}},
+            "nuisance={'noise': 0} was given",
+        ),
         (shapes, {"classes": ("sqare",)}, "did you mean square"),
         (shapes, {"classes": ()}, "one or more"),
         (shapes, {"classes": ("disc", "disc")}, "none of them twice"),
-        (scenes, {"objects": (3, 2)}, "try (2, 5)"),
+        (scenes, {"objects": (3, 2)}, "fewest <= most"),
         (scenes, {"objects": 3}, "objects=3"),
         (scenes, {"objects": (0, 2)}, "1 <= fewest"),
         (textures, {"patterns": "dot"}, "did you mean dots"),

@@ -255,7 +255,7 @@ def test_place_and_reduction_reach_the_network():
     assert sizes["pre"] < sizes["standard"] == sizes["post"]
     smaller = on_meta("se_resnet50", reduction=32)
     assert smaller.layer1[0].se.fc1.out_channels == 256 // 32
-    with pytest.raises(CourseError, match="did you mean standard"):
+    with pytest.raises(CourseError, match=r"'standart' was given.*'standard'"):
         create("se_resnet18", place="standart")
 
 

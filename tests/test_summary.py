@@ -3,9 +3,12 @@
 import copy
 import random
 import re
+import threading
 import time
+from functools import partial
 from html.parser import HTMLParser
 
+import numpy as np
 import pytest
 import torch
 import torchinfo
@@ -525,3 +528,121 @@ def test_time_goes_to_the_layer_that_takes_it(monkeypatch):
 def test_time_needs_numbers():
     with pytest.raises(CourseError, match="meta device"):
         summary.time_layers(summary.on_meta("lenet5"), (1, 32, 32))
+
+
+# Networks of students, and sizes that no picture has
+
+
+class Returns(nn.Module):
+    """One convolution, and whatever the given function makes of it."""
+
+    def __init__(self, function):
+        super().__init__()
+        self.conv, self.function = nn.Conv2d(1, 2, 3), function
+
+    def forward(self, x):
+        return self.function(self.conv, x)
+
+
+# fmt: off
+ODD = {
+    "dictionary": lambda conv, x: {"maps": conv(x)},
+    "nothing": lambda conv, x: (conv(x), None)[1],
+    "nested": lambda conv, x: ([conv(x)], {"x": x}),
+    "by name": lambda conv, x: conv(input=x),
+    "noise": lambda conv, x: conv(x) + torch.randn(1, 2, 6, 6),
+}
+FAILS = {
+    "raises": lambda conv, x: 1 / 0,
+    "key": lambda conv, x: {}["maps"],
+    "reads values": lambda conv, x: conv(x) if x.mean() > 0 else x,
+    "no argument": lambda conv, x: conv(),
+    "NumPy": lambda conv, x: x.numpy(),
+}
+# fmt: on
+QUESTIONS = [
+    summary.layer_table,
+    summary.cost,
+    summary.receptive_field,
+    partial(summary.time_layers, repeats=1),
+]
+
+
+@pytest.mark.parametrize("name", ODD)
+def test_whatever_a_network_returns_its_layers_are_told(name):
+    model, size = Returns(ODD[name]), (1, 8, 8)
+    table = summary.layer_table(model, size)
+    assert (table["conv"].parameters, table["conv"].macs) == (20, 36 * 18)
+    assert table["conv"].shape == (2, 6, 6) and table["conv"].field == (3, 3)
+    steps = summary.Trace(model, size).steps
+    assert [s.inputs for s in steps if s.name == "conv"] == [(0,)]
+    assert summary.cost(model, size) == (20, 36 * 18)
+    assert summary.receptive_field(model, size, "conv") == (3, 3)
+    assert summary.time_layers(model, size, repeats=1)["conv"].seconds
+
+
+@pytest.mark.parametrize("ask", QUESTIONS)
+def test_networks_that_do_not_run_are_told(ask):
+    locked = nn.Sequential(nn.Conv2d(1, 2, 3))
+    locked.lock = threading.Lock()  # which cannot be copied
+    for model in (*map(Returns, FAILS.values()), nn.Module(), locked):
+        with pytest.raises(CourseError, match="does not run"):
+            ask(model, (1, 8, 8))
+    plain = nn.Conv2d(1, 2, 3)
+    for model in (
+        torch.jit.script(plain),
+        nn.Sequential(torch.jit.script(plain)),
+    ):
+        with pytest.raises(CourseError, match="scripted"):
+            ask(model, (1, 8, 8))
+    with pytest.raises(CourseError, match="lazy"):
+        ask(nn.Sequential(nn.LazyConv2d(2, 3)), (1, 8, 8))
+
+
+@pytest.mark.parametrize("ask", QUESTIONS)
+@pytest.mark.parametrize(
+    "size",
+    [
+        None,
+        "1x8x8",
+        8,
+        (8, 8),
+        (1, 1, 8, 8),
+        (0, 8, 8),
+        (1, -8, 8),
+        (True, 8, 8),
+        (1.0, 8, 8),
+        (1, 10**9, 8),
+        (10**9, 8, 8),
+        (3, 8, 8),
+        (1, 2, 2),
+        torch.zeros(1, 8, 8),
+        np.array([1, 8, 8]),
+    ],
+)
+def test_sizes_that_no_picture_has_are_refused(ask, size):
+    with pytest.raises(CourseError, match="channels, height, width"):
+        ask(nn.Conv2d(1, 2, 3), size)
+
+
+def test_a_list_and_numbers_of_numpy_are_a_size():
+    size = [np.int64(1), 8, torch.Size([8])[0]]
+    assert summary.cost(nn.Conv2d(1, 2, 3), size) == (20, 36 * 18)
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        {"depth": 0},
+        {"depth": True},
+        {"batch": 0},
+        {"batch": 10**9},
+        {"repeats": 0},
+        {"repeats": 10**9},
+        {"repeats": 1.5},
+    ],
+)
+def test_wrong_options_of_a_table_are_refused(options):
+    model = nn.Sequential(nn.Conv2d(1, 2, 3))
+    with pytest.raises(CourseError, match="whole number from 1 to"):
+        summary.time_layers(model, (1, 8, 8), **options)

@@ -3,7 +3,10 @@
 The files are made here; nothing is fetched.
 """
 
+import hashlib
+import os
 import re
+import zipfile
 from collections import OrderedDict
 from urllib.error import URLError
 
@@ -190,7 +193,7 @@ def test_what_is_too_much_or_too_little_is_named(reference):
 def test_files_that_are_no_weights(whole, tmp_path):
     model = create("lenet5_modern")
     assert "There is no file" in refusal(model, tmp_path / "none.pth")
-    assert "There is no file" in refusal(model, str(tmp_path))
+    assert "There is no plain file" in refusal(model, str(tmp_path))
     data, path = whole.read_bytes(), tmp_path / "bad.pth"
     noise = torch.randint(0, 256, (3000,), dtype=torch.uint8)
     for content in (
@@ -224,7 +227,8 @@ def test_what_is_no_state_dict(state, said, tmp_path):
     message = refusal(model, path)
     assert message.startswith(str(path))
     assert said in message
-    assert said in refusal(model, state)
+    given = refusal(model, state)
+    assert said in given or "what model.state_dict() returns" in given
 
 
 def test_a_network_is_no_state_dict(reference):
@@ -254,7 +258,12 @@ def host(monkeypatch, tmp_path):
         with open(path, "wb") as file:
             file.write(served["content"])
 
+    def promised(name):
+        """Return the checksum of what is served, not of torchvision's."""
+        return hashlib.sha256(served.get("content", b"")).hexdigest()[:8]
+
     monkeypatch.setenv("TORCH_HOME", str(tmp_path / "torch"))
+    monkeypatch.setattr(weights, "_promised", promised)
     monkeypatch.setattr(torch.hub, "download_url_to_file", transfer)
     return served
 
@@ -296,7 +305,7 @@ def test_without_a_network_it_says_what_to_do(host, tmp_path):
 
 def test_a_damaged_file_is_told_from_no_network(host):
     host["content"] = b"<html>Please log in</html>"
-    with pytest.raises(CourseError, match=r"damaged\. Remove it from"):
+    with pytest.raises(CourseError, match=r"damaged.*Remove it and fetch"):
         pretrained(NAME, progress=False)
 
 
@@ -306,3 +315,92 @@ def test_names_without_published_weights(host):
     with pytest.raises(CourseError, match="no network called 'resnet19'"):
         pretrained("resnet19")
     assert host["addresses"] == []
+
+
+# Files that must not be opened, or are not what was written
+
+
+def test_only_plain_files_of_a_network_are_opened(tmp_path):
+    model, pipe, large = create("lenet5_modern"), tmp_path / "pipe", "large.pt"
+    os.mkfifo(pipe)
+    (tmp_path / "endless.pt").symlink_to("/dev/zero")
+    for path in (pipe, tmp_path / "endless.pt", tmp_path):
+        assert "no plain file" in refusal(model, path)
+    with (tmp_path / large).open("wb") as file:
+        file.truncate(weights.LARGEST + 1)
+    assert "Give the file of one network" in refusal(model, tmp_path / large)
+
+
+def test_an_archive_that_unpacks_to_more_is_not_read(tmp_path):
+    """Nothing but its size is wrong: PyTorch alone would unpack it."""
+    model, path = create("lenet5_modern"), tmp_path / "weights.pth"
+    state = {k: torch.zeros_like(v) for k, v in model.state_dict().items()}
+    torch.save(state, path)
+    bomb = tmp_path / "bomb.pth"
+    with (
+        zipfile.ZipFile(path) as given,
+        zipfile.ZipFile(bomb, "w", zipfile.ZIP_DEFLATED) as packed,
+    ):
+        for name in given.namelist():
+            packed.writestr(name, given.read(name))
+    assert bomb.stat().st_size < path.stat().st_size / 10
+    assert torch.load(bomb).keys() == state.keys()
+    assert "damaged" in refusal(model, bomb)
+    load_weights(model, path)
+
+
+def test_one_changed_byte_in_a_weight_is_noticed(tmp_path):
+    """PyTorch alone would load other weights and say nothing."""
+    model, path = create("lenet5_modern"), tmp_path / "weights.pth"
+    torch.save(model.state_dict(), path)
+    load_weights(model, path)
+    whole, data = path.read_bytes(), model.head[1].weight.detach().numpy()
+    at = whole.index(data.tobytes()[:64])
+    for place in (at, at + 1, at + 4_001):
+        path.write_bytes(
+            whole[:place] + bytes([whole[place] ^ 1]) + whole[place + 1 :]
+        )
+        assert isinstance(torch.load(path), dict)
+        assert "damaged" in refusal(model, path)
+
+
+def test_a_file_of_torchvisions_name_has_torchvisions_bytes(whole, tmp_path):
+    path = tmp_path / "squeezenet1_1-b8a52dc0.pth"
+    path.write_bytes(whole.read_bytes())
+    assert "damaged" in refusal(create(NAME), path)
+    path = path.rename(tmp_path / "mine-20260101.pth")
+    load_weights(create(NAME), path)
+
+
+def test_what_is_stored_under_a_published_name_is_checked(host, whole):
+    """Not only the transfer: what lies in the cache already, too."""
+    host["content"] = whole.read_bytes()
+    pretrained(NAME, progress=False)
+    host["content"] += b"other"  # what is expected from now on
+    with pytest.raises(CourseError, match="Remove it and fetch it again"):
+        pretrained(NAME, progress=False)
+    assert len(host["addresses"]) == 1
+
+
+@pytest.mark.parametrize("wrong", [float("nan"), float("inf"), 1e300])
+def test_numbers_that_are_none_are_refused(wrong):
+    model = create("lenet5_modern")
+    state = {k: v.double() for k, v in model.state_dict().items()}
+    state["head.3.bias"][2] = wrong
+    assert "head.3.bias" in refusal(model, state)
+
+
+def test_tensors_of_other_kinds_are_refused():
+    model = create("lenet5_modern")
+    state = model.state_dict()
+    name, tensor = "head.1.weight", state["head.1.weight"]
+    for other in (
+        tensor.to_sparse(),
+        torch.quantize_per_tensor(tensor, 0.1, 0, torch.qint8),
+        tensor.to("meta"),
+        tensor.T,
+    ):
+        assert refusal(model, {**state, name: other})
+    lazy = torch.nn.Sequential(torch.nn.LazyLinear(3))
+    with pytest.raises(CourseError, match="lazy"):
+        load_weights(lazy, state)

@@ -27,7 +27,7 @@ def set_address(root: Path, address: str) -> list[Path]:
             f"{address!r} was given; the address looks like "
             "https://github.com/OWNER/REPOSITORY, without an ending."
         )
-    config = (root / "_config.yml").read_text()
+    config = (root / "_config.yml").read_text("utf-8")
     found = re.search(r"url:\s*(https://github\.com/\S+)", config)
     if not found:
         raise CourseError(
@@ -42,9 +42,9 @@ def set_address(root: Path, address: str) -> list[Path]:
     files += sorted((root / "chapters").glob("*.md"))
     changed = []
     for path in files:
-        text = path.read_text()
+        text = path.read_text("utf-8")
         if old in text and old != address:
-            path.write_text(text.replace(old, address))
+            path.write_text(text.replace(old, address), "utf-8")
             changed.append(path)
     return changed
 

@@ -32,7 +32,7 @@ def execute(path: Path, timeout: int = 600) -> tuple[bool, float]:
     Raises:
         CourseError: a cell failed; the file stays as it was.
     """
-    before = path.read_text()
+    before = path.read_text("utf-8")
     notebook = nbformat.reads(before, as_version=4)
     start = time.perf_counter()
     client = NotebookClient(
@@ -51,7 +51,9 @@ def execute(path: Path, timeout: int = 600) -> tuple[bool, float]:
     seconds = time.perf_counter() - start
     after = tidy(notebook)
     if after != before:
-        path.write_text(after)
+        new = path.with_suffix(".new")
+        new.write_text(after, "utf-8")
+        new.replace(path)  # never half a notebook
     return after != before, seconds
 
 

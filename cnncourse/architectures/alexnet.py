@@ -77,7 +77,7 @@ def gain(activation: type[nn.Module]) -> float:
 
 
 @torch.no_grad()
-def initialize(model: nn.Module, scale: float | None = None) -> None:
+def _initialize(model: nn.Module, scale: float | None = None) -> None:
     """Draw weights from N(0, 0.01) as both papers do; biases are 0.
 
     With a scale, the standard deviation is scale / sqrt(fan-in) instead.
@@ -122,7 +122,7 @@ class AlexNet2012(nn.Module):
             nn.MaxPool2d(3, stride=2),  # N x 256 x 6 x 6
         )
         self.head = dense_head(256 * 6 * 6, 4096, num_classes, dropout)
-        initialize(self)
+        _initialize(self)
         for layer in (4, 10, 12):  # conv2, conv4, conv5: section 5
             nn.init.ones_(self.features.get_parameter(f"{layer}.bias"))
         for layer in (1, 4):  # the hidden dense layers
@@ -200,7 +200,7 @@ class ZFNet(nn.Module):
             nn.MaxPool2d(3, stride=2),  # N x 256 x 6 x 6
         )
         self.head = dense_head(256 * 6 * 6, 4096, num_classes, dropout)
-        initialize(self)
+        _initialize(self)
 
     def forward(self, x: Tensor) -> Tensor:
         return self.head(self.features(x))
@@ -249,7 +249,7 @@ class AlexNet32(nn.Module):
             nn.AdaptiveAvgPool2d(4),  # changes nothing at 32x32
         )
         self.head = dense_head(1024, 512, num_classes, dropout, activation)
-        initialize(self, gain(activation))
+        _initialize(self, gain(activation))
 
     def forward(self, x: Tensor) -> Tensor:
         return self.head(self.features(x))

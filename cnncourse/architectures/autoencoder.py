@@ -74,5 +74,5 @@ class AutoEncoder32(nn.Module):
         """Return the pictures of latent vectors, (batch, channels, 32, 32)."""
         return self.decoder(latent)
 
-    def forward(self, images: Tensor) -> Tensor:
-        return self.decode(self.encode(images))
+    def forward(self, x: Tensor) -> Tensor:
+        return self.decode(self.encode(x))

@@ -13,6 +13,7 @@ Names, `state_dict` keys and results are those of `torch.nn`. Half precision
 is computed in float32 and returned as it came. Its relatives are in norms.py.
 """
 
+import math
 from collections.abc import Sequence
 from typing import Any
 
@@ -25,17 +26,17 @@ from cnncourse.errors import CourseError
 HALF = (torch.float16, torch.bfloat16)
 
 
-def widen(x: Tensor) -> Tensor:
+def _widen(x: Tensor) -> Tensor:
     """Return half precision as float32: its sums would lose too much."""
     return x.float() if x.dtype in HALF else x
 
 
-def per_channel(values: Tensor, ndim: int) -> Tensor:
+def _per_channel(values: Tensor, ndim: int) -> Tensor:
     """Reshape (C,) to (1, C, 1, 1), for a tensor of `ndim` axes."""
     return values.view(1, -1, *[1] * (ndim - 2))
 
 
-def check_input(x: Tensor, layouts: Sequence[str], channels: int) -> None:
+def _check_input(x: Tensor, layouts: Sequence[str], channels: int) -> None:
     """Refuse an input with other axes, or another number of channels."""
     known = [layout.count("x") + 1 for layout in layouts]
     if x.ndim not in known or x.shape[1] != channels:
@@ -74,9 +75,9 @@ class BatchNormFunction(torch.autograd.Function):
     def forward(
         ctx: Any, x: Tensor, weight: Tensor, bias: Tensor, eps: float
     ) -> tuple[Tensor, Tensor, Tensor]:
-        weight, bias = (per_channel(t, x.ndim) for t in (weight, bias))
+        weight, bias = (_per_channel(t, x.ndim) for t in (weight, bias))
         axes = (0, *range(2, x.ndim))
-        mean = widen(x).mean(axes, keepdim=True)
+        mean = _widen(x).mean(axes, keepdim=True)
         centered = x - mean  # E[x^2] - m^2 would lose it, far from zero
         var = centered.square().mean(axes, keepdim=True)
         s = torch.sqrt(var + eps)
@@ -95,7 +96,7 @@ class BatchNormFunction(torch.autograd.Function):
         z, scale = ctx.saved_tensors  # scale = weight / s
         axes = (0, *range(2, grad.ndim))
         n = grad.numel() // grad.shape[1]
-        g = widen(grad)
+        g = _widen(grad)
         d_bias = g.sum(axes, keepdim=True)
         d_weight = (g * z).sum(axes, keepdim=True)
         d_x = g - d_bias / n
@@ -120,6 +121,12 @@ def batch_norm(
         gradient. The output can be differentiated once. CourseError where a
         channel has fewer than two values.
     """
+    for given in (weight, bias):
+        if x.ndim < 2 or (given is not None and given.shape != x.shape[1:2]):
+            raise CourseError(
+                f"Maps of shape {tuple(x.shape)} were given with a weight or "
+                "bias that does not fit; expected (N, C, ...) and (C,)."
+            )
     if x.numel() < 2 * x.shape[1]:
         raise CourseError(
             f"A batch of shape {tuple(x.shape)} gives each channel "
@@ -145,6 +152,11 @@ class AffineNorm(nn.Module):
     bias: nn.Parameter | None
 
     def __init__(self, shape: Sequence[int], eps: float, affine: bool):
+        if math.prod(shape) > 2**24:
+            raise CourseError(
+                f"A norm of shape {tuple(shape)} was asked for; it may have "
+                "at most 16,777,216 weights. Name fewer axes."
+            )
         super().__init__()
         self.eps = eps
         self.weight = nn.Parameter(torch.ones(shape)) if affine else None
@@ -193,7 +205,7 @@ class BatchNorm2d(AffineNorm):
             self.register_buffer(name, buffer if track_running_stats else None)
 
     def forward(self, x: Tensor) -> Tensor:
-        check_input(x, self.layouts, self.num_features)
+        _check_input(x, self.layouts, self.num_features)
         if not self.training and self.track_running_stats:
             return self.normalize_fixed(x)
         y, mean, var = batch_norm(x, self.weight, self.bias, self.eps)
@@ -204,11 +216,11 @@ class BatchNorm2d(AffineNorm):
     def normalize_fixed(self, x: Tensor) -> Tensor:
         """Normalize by the running statistics (algorithm 2, line 11)."""
         weight, bias = self.weight, self.bias
-        mean = per_channel(self.running_mean, x.ndim)
-        scale = torch.rsqrt(widen(self.running_var) + self.eps)
+        mean = _per_channel(self.running_mean, x.ndim)
+        scale = torch.rsqrt(_widen(self.running_var) + self.eps)
         scale = scale if weight is None else scale * weight
-        y = (widen(x) - mean) * per_channel(scale, x.ndim)
-        y = y if bias is None else y + per_channel(bias, x.ndim)
+        y = (_widen(x) - mean) * _per_channel(scale, x.ndim)
+        y = y if bias is None else y + _per_channel(bias, x.ndim)
         return y.to(x.dtype)
 
     def update(self, mean: Tensor, var: Tensor, values: int) -> None:

@@ -16,13 +16,13 @@ torchvision has no BiT. timm adds 1e-8 to a kernel's variance, we add 1e-10
 as the published code does.
 """
 
-from collections.abc import Sequence
 from functools import partial
 
 from torch import Tensor, nn
 
 from cnncourse.architectures.norms import WeightStandardizedConv2d
 from cnncourse.architectures.registry import IMAGENET, register
+from cnncourse.architectures.resnet import Depths
 
 PAPER = "Kolesnikov et al. 2020, arXiv:1912.11370"
 
@@ -99,7 +99,7 @@ class BiTResNet(nn.Module):
 
     def __init__(
         self,
-        depths: Sequence[int],
+        depths: Depths,
         width: int,
         num_classes: int = 1000,
         in_channels: int = 3,

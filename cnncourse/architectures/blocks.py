@@ -2,19 +2,34 @@
 
 from torch import nn
 
-
-def conv1x1(in_channels: int, channels: int, stride: int = 1) -> nn.Conv2d:
-    """Return a 1x1 convolution without bias: the norm after it has one."""
-    return nn.Conv2d(in_channels, channels, 1, stride, bias=False)
+from cnncourse.errors import CourseError
 
 
-def conv3x3(
-    in_channels: int, channels: int, stride: int = 1, groups: int = 1
+def check_groups(groups: int, *channels: int) -> None:
+    """Refuse channels that do not make so many equal groups."""
+    for number in channels:
+        if number % groups:
+            raise CourseError(
+                f"{number} channels do not make {groups} equal groups; take "
+                f"a divisor of {number}."
+            )
+
+
+def convolution(
+    in_channels: int,
+    out_channels: int,
+    kernel_size: int = 3,
+    stride: int = 1,
+    groups: int = 1,
 ) -> nn.Conv2d:
-    """Return a 3x3 convolution without bias that keeps or halves the size."""
-    return nn.Conv2d(
-        in_channels, channels, 3, stride, padding=1, groups=groups, bias=False
-    )
+    """Return a convolution without bias: the norm after it has one.
+
+    int 1 keeps height and width, stride 2 halves them.
+    """
+    check_groups(groups, in_channels, out_channels)
+    padding = kernel_size // 2
+    shape = in_channels, out_channels, kernel_size, stride, padding
+    return nn.Conv2d(*shape, groups=groups, bias=False)
 
 
 def conv_relu(
@@ -27,12 +42,11 @@ def conv_relu(
     groups: int = 1,
 ) -> list[nn.Module]:
     """Return a convolution with bias and a ReLU; by default the size stays."""
+    check_groups(groups, in_channels, out_channels)
     if padding is None:
         padding = kernel_size // 2
-    conv = nn.Conv2d(
-        in_channels, out_channels, kernel_size, stride, padding, groups=groups
-    )
-    return [conv, nn.ReLU()]
+    shape = in_channels, out_channels, kernel_size, stride, padding
+    return [nn.Conv2d(*shape, groups=groups), nn.ReLU()]
 
 
 class ConvNormActivation(nn.Sequential):
@@ -52,17 +66,11 @@ class ConvNormActivation(nn.Sequential):
         groups: int = 1,
         activation: type[nn.Module] | None = nn.ReLU,
     ):
-        conv = nn.Conv2d(
-            in_channels,
-            out_channels,
-            kernel_size,
-            stride,
-            padding=kernel_size // 2,
-            groups=groups,
-            bias=False,
-        )
+        shape = in_channels, out_channels, kernel_size, stride, groups
         last = [activation()] if activation else []
-        super().__init__(conv, nn.BatchNorm2d(out_channels), *last)
+        super().__init__(
+            convolution(*shape), nn.BatchNorm2d(out_channels), *last
+        )
 
 
 def initialize_fan_out(model: nn.Module) -> None:
@@ -73,3 +81,13 @@ def initialize_fan_out(model: nn.Module) -> None:
     for module in model.modules():
         if isinstance(module, nn.Conv2d):
             nn.init.kaiming_normal_(module.weight, mode="fan_out")
+
+
+def initialize_as_torchvision(model: nn.Module) -> None:
+    """Draw linear layers with deviation 0.01 besides; biases are 0."""
+    initialize_fan_out(model)
+    for layer in model.modules():
+        if isinstance(layer, nn.Linear):
+            nn.init.normal_(layer.weight, 0, 0.01)
+        if isinstance(layer, nn.Conv2d | nn.Linear) and layer.bias is not None:
+            nn.init.zeros_(layer.bias)

@@ -17,11 +17,13 @@ from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from functools import partial
+from typing import Any
 
 import torch
 from torch import Tensor, nn
 from torch.utils.checkpoint import checkpoint
 
+from cnncourse.architectures.blocks import convolution
 from cnncourse.architectures.registry import CIFAR, IMAGENET, register
 
 PAPER = "Huang et al. 2017, arXiv:1608.06993"
@@ -33,6 +35,7 @@ TABLE_1 = {
     "densenet201": (32, (6, 12, 48, 32)),
     "densenet161": (48, (6, 12, 36, 24)),
 }
+
 
 BOTTLENECK = 4  # width of the 1x1 convolution, in growth rates
 COMPRESSION = 0.5  # theta, the share of maps that a transition keeps
@@ -51,10 +54,10 @@ class DenseLayer(nn.Module):
         width = BOTTLENECK * growth_rate
         self.norm1 = nn.BatchNorm2d(in_channels)
         self.relu1 = nn.ReLU()
-        self.conv1 = nn.Conv2d(in_channels, width, 1, bias=False)
+        self.conv1 = convolution(in_channels, width, 1)
         self.norm2 = nn.BatchNorm2d(width)
         self.relu2 = nn.ReLU()
-        self.conv2 = nn.Conv2d(width, growth_rate, 3, padding=1, bias=False)
+        self.conv2 = convolution(width, growth_rate)
 
     def forward(self, features: list[Tensor]) -> Tensor:
         x = torch.cat(features, 1)  # N x (k0 + k (l - 1)) x H x W
@@ -62,14 +65,14 @@ class DenseLayer(nn.Module):
         return self.conv2(self.relu2(self.norm2(x)))  # N x k x H x W
 
 
-class Repeated(AbstractContextManager[None]):
+class _Repeated(AbstractContextManager[None]):
     """A second pass: norms work as in the first, and take no more notes.
 
     Made during the first pass, in which their running statistics have had
     their update.
     """
 
-    def __init__(self, *norms: nn.BatchNorm2d):
+    def __init__(self, *norms: Any):
         self.norms, self.modes = norms, [norm.training for norm in norms]
 
     def __enter__(self) -> None:
@@ -101,7 +104,7 @@ class MemorySavingLayer(DenseLayer):
             preserve_rng_state=False,
             context_fn=lambda: (
                 nullcontext(),
-                Repeated(self.norm1, self.norm2),
+                _Repeated(self.norm1, self.norm2),
             ),
         )
 
@@ -135,13 +138,13 @@ class Transition(nn.Sequential):
         super().__init__()
         self.norm = nn.BatchNorm2d(in_channels)
         self.relu = nn.ReLU()
-        self.conv = nn.Conv2d(in_channels, out_channels, 1, bias=False)
+        self.conv = convolution(in_channels, out_channels, 1)
         self.pool = nn.AvgPool2d(2)
 
 
 def imagenet_stem(in_channels: int, out_channels: int) -> nn.Sequential:
     """Return the stem of table 1, which divides height and width by 4."""
-    conv = nn.Conv2d(in_channels, out_channels, 7, 2, padding=3, bias=False)
+    conv = convolution(in_channels, out_channels, 7, stride=2)
     norm, pool = nn.BatchNorm2d(out_channels), nn.MaxPool2d(3, 2, padding=1)
     parts = OrderedDict(conv0=conv, norm0=norm, relu0=nn.ReLU(), pool0=pool)
     return nn.Sequential(parts)
@@ -149,7 +152,7 @@ def imagenet_stem(in_channels: int, out_channels: int) -> nn.Sequential:
 
 def cifar_stem(in_channels: int, out_channels: int) -> nn.Sequential:
     """Return the stem of section 3: a 3x3 convolution, nothing else."""
-    conv = nn.Conv2d(in_channels, out_channels, 3, padding=1, bias=False)
+    conv = convolution(in_channels, out_channels)
     return nn.Sequential(OrderedDict(conv0=conv))
 
 

@@ -43,7 +43,7 @@ def compound_scaling(phi: float) -> Scaling:
     """Return what equation (3) makes of B0 at compound coefficient phi.
 
     MACs grow by (1.2 x 1.1^2 x 1.15^2)^phi, about 1.92^phi; the paper says
-    2^phi. Depth is alpha^phi, width beta^phi, resolution 224 gamma^phi.
+    2^phi. int is alpha^phi, width beta^phi, resolution 224 gamma^phi.
     """
     return Scaling(ALPHA**phi, BETA**phi, 224 * GAMMA**phi)
 
@@ -77,7 +77,7 @@ B0 = (
 )
 
 
-def round_width(channels: float) -> int:
+def _round_width(channels: float) -> int:
     """Return the nearest multiple of 8, at least 8 and 90 % of `channels`."""
     rounded = max(8, int(channels + 4) // 8 * 8)
     return rounded + 8 if rounded < 0.9 * channels else rounded
@@ -86,7 +86,7 @@ def round_width(channels: float) -> int:
 def stages(scaling: Scaling) -> list[tuple[int, int]]:
     """Return layers and maps of stages 2 to 8 of a scaled B0."""
     depths = [math.ceil(row[-1] * scaling.depth) for row in B0]
-    widths = [round_width(row[3] * scaling.width) for row in B0]
+    widths = [_round_width(row[3] * scaling.width) for row in B0]
     return list(zip(depths, widths, strict=True))
 
 
@@ -174,7 +174,7 @@ class EfficientNet(nn.Module):
         in_channels: int = 3,
     ):
         super().__init__()
-        channels = round_width(32 * scaling.width)
+        channels = _round_width(32 * scaling.width)
         stem = conv_norm_silu(in_channels, channels, stride=2)
         parts: list[nn.Module] = []
         plan = stages(scaling)

@@ -16,6 +16,8 @@ from torch import Tensor, nn
 from cnncourse.errors import CourseError
 
 Pair = int | tuple[int, int]
+Border = int | tuple[int, int]
+Widths = tuple[int, int, int, int, int, int]
 
 
 class ConvReLU(nn.Sequential):
@@ -27,7 +29,7 @@ class ConvReLU(nn.Sequential):
         out_channels: int,
         size: Pair,
         stride: int = 1,
-        padding: Pair = 0,
+        padding: Border = 0,
     ):
         super().__init__()
         self.conv = nn.Conv2d(in_channels, out_channels, size, stride, padding)
@@ -48,7 +50,7 @@ class BasicConv2d(nn.Sequential):
         out_channels: int,
         size: Pair,
         stride: int = 1,
-        padding: Pair = 0,
+        padding: Border = 0,
     ):
         super().__init__()
         self.conv = nn.Conv2d(
@@ -124,7 +126,7 @@ class Inception(nn.Module):
     def __init__(
         self,
         in_channels: int,
-        widths: tuple[int, ...],
+        widths: Widths,
         conv: Conv = ConvReLU,
         size: int = 5,
     ):

@@ -15,15 +15,20 @@ the lower and right side only. The paper describes no auxiliary heads, and
 trains without dropout; neither is built. torchvision has no such network.
 """
 
+from typing import Literal
+
 from torch import Tensor, nn
 
+from cnncourse.architectures.blocks import convolution
 from cnncourse.architectures.inception import BasicConv2d, Concat, chain
 from cnncourse.architectures.registry import IMAGENET, register
 
 PAPER = "Ioffe and Szegedy 2015, arXiv:1502.03167"
 
+Row = tuple[int, int, int, int, int, Literal["avg", "max"], int]
+
 # #1x1, #3x3 reduce, #3x3, double #3x3 reduce, double #3x3, pooling, #proj.
-INCEPTION_BN = {
+INCEPTION_BN: dict[str, Row] = {
     "3a": (64, 64, 64, 64, 96, "avg", 32),
     "3b": (64, 64, 96, 64, 96, "avg", 64),
     "3c": (0, 128, 160, 64, 96, "max", 0),
@@ -45,7 +50,7 @@ class InceptionV2(Concat):
         widths: a row of `INCEPTION_BN` with #1x1 and #proj.
     """
 
-    def __init__(self, in_channels: int, widths: tuple):
+    def __init__(self, in_channels: int, widths: Row):
         n1x1, reduce, n3x3, reduce2, n5x5, kind, proj = widths
         pool = {
             "avg": nn.AvgPool2d(3, 1, padding=1, count_include_pad=False),
@@ -67,7 +72,7 @@ class InceptionV2Reduction(Concat):
         widths: a row of `INCEPTION_BN` without #1x1 and #proj.
     """
 
-    def __init__(self, in_channels: int, widths: tuple):
+    def __init__(self, in_channels: int, widths: Row):
         _, reduce, n3x3, reduce2, n5x5, _, _ = widths
         super().__init__(
             chain(in_channels, f"1x1 {reduce}, 3x3 {n3x3} /2"),
@@ -89,14 +94,8 @@ class InceptionBN(nn.Module):
 
     def __init__(self, num_classes: int = 1000, in_channels: int = 3):
         super().__init__()
-        depthwise = nn.Conv2d(
-            in_channels,
-            8 * in_channels,
-            7,
-            stride=2,
-            padding=3,
-            groups=in_channels,
-            bias=False,
+        depthwise = convolution(
+            in_channels, 8 * in_channels, 7, stride=2, groups=in_channels
         )
         self.conv1 = nn.Sequential(
             depthwise, BasicConv2d(8 * in_channels, 64, 1)

@@ -22,7 +22,7 @@ from cnncourse.architectures.inception import BasicConv2d, Concat, chain
 from cnncourse.architectures.inception_v4 import PAPER, pooled
 from cnncourse.architectures.registry import register
 
-# Side of the maps: channels, branches of a block, scale, number of blocks.
+# int of the maps: channels, branches of a block, scale, number of blocks.
 # fmt: off
 BLOCKS = {
     35: (
@@ -66,7 +66,7 @@ class InceptionResidual(nn.Module):
         return self.activation(x + self.scale * residual)
 
 
-def blocks(side: int) -> nn.Sequential:
+def _blocks(side: int) -> nn.Sequential:
     """Return the residual blocks of a line of `BLOCKS`."""
     in_channels, branches, scale, number = BLOCKS[side]
     shape = in_channels, branches, scale
@@ -98,20 +98,20 @@ class InceptionResNetV2(nn.Module):
             chain(192, "1x1 64, 3x3 96, 3x3 96"),
             pooled(192, "1x1 64"),
         )
-        self.blocks_35 = blocks(35)
+        self.blocks_35 = _blocks(35)
         self.reduction_a = Concat(
             chain(320, "3x3 384 V/2"),
             chain(320, "1x1 256, 3x3 256, 3x3 384 V/2"),
             nn.MaxPool2d(3, stride=2),
         )
-        self.blocks_17 = blocks(17)
+        self.blocks_17 = _blocks(17)
         self.reduction_b = Concat(
             chain(1088, "1x1 256, 3x3 384 V/2"),
             chain(1088, "1x1 256, 3x3 288 V/2"),
             chain(1088, "1x1 256, 3x3 288, 3x3 320 V/2"),
             nn.MaxPool2d(3, stride=2),
         )
-        self.blocks_8 = blocks(8)
+        self.blocks_8 = _blocks(8)
         maps, branches, _, _ = BLOCKS[8]
         self.last_block = InceptionResidual(maps, branches, 1.0, nn.Identity)
         self.last_conv = BasicConv2d(2080, 1536, 1)

@@ -17,6 +17,7 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 from cnncourse.architectures.registry import register
+from cnncourse.errors import told
 
 PAPER = "LeCun et al. 1998, doi:10.1109/5.726791"
 
@@ -130,7 +131,11 @@ class RBFOutput(nn.Module):
 
 def distance_loss(penalties: Tensor, labels: Tensor) -> Tensor:
     """Mean penalty of the right class, equation (8); labels are (batch,)."""
-    return penalties.gather(1, labels[:, None]).mean()
+    with told(
+        "These penalties and labels do not go together",
+        "Expected penalties (batch, classes) and whole labels (batch,).",
+    ):
+        return penalties.gather(1, labels.view(len(penalties), 1)).mean()
 
 
 def map_loss(penalties: Tensor, labels: Tensor, j: float = 1.0) -> Tensor:
@@ -139,9 +144,10 @@ def map_loss(penalties: Tensor, labels: Tensor, j: float = 1.0) -> Tensor:
     The penalty of the right class plus log(exp(-j) + sum exp(-penalty)),
     which pushes all penalties up. The paper names no value of j > 0.
     """
+    right = distance_loss(penalties, labels)
     rubbish = torch.full_like(penalties[:, :1], j)
     rivals = torch.logsumexp(-torch.cat([rubbish, penalties], 1), 1)
-    return distance_loss(penalties, labels) + rivals.mean()
+    return right + rivals.mean()
 
 
 @register("lenet5", "LeNet-5", 1998, PAPER, (1, 32, 32), fixed=True)
@@ -220,7 +226,7 @@ class LeNet5Modern(nn.Module):
 
     Args:
         activation: module class of the non-linearity.
-        pooling: module class, called with the window 2.
+        pooling: `nn.MaxPool2d` or `nn.AvgPool2d`, called with the window 2.
     """
 
     def __init__(

@@ -11,14 +11,14 @@ widens, as in torchvision.
 As in torchvision: names, keys and outputs. `mobilenet_v2_32` is ours.
 """
 
-from collections.abc import Sequence
 from functools import partial
 
 from torch import Tensor, nn
 
 from cnncourse.architectures.blocks import (
     ConvNormActivation,
-    initialize_fan_out,
+    convolution,
+    initialize_as_torchvision,
 )
 from cnncourse.architectures.registry import CIFAR, IMAGENET, register
 
@@ -41,16 +41,10 @@ class SeparableConv(nn.Sequential):
         stride: int = 1,
     ):
         super().__init__()
-        self.depthwise = nn.Conv2d(
-            in_channels,
-            in_channels,
-            kernel_size,
-            stride,
-            padding=kernel_size // 2,
-            groups=in_channels,
-            bias=False,
+        self.depthwise = convolution(
+            in_channels, in_channels, kernel_size, stride, groups=in_channels
         )
-        self.pointwise = nn.Conv2d(in_channels, out_channels, 1, bias=False)
+        self.pointwise = convolution(in_channels, out_channels, 1)
 
 
 # The paper's unit: its non-linearity stops at 6.
@@ -78,7 +72,7 @@ class InvertedResidual(nn.Module):
         self.conv = nn.Sequential(
             *([] if narrow else [conv_norm_relu6(in_channels, width, 1)]),
             conv_norm_relu6(width, width, stride=stride, groups=width),
-            nn.Conv2d(width, out_channels, 1, bias=False),
+            convolution(width, out_channels, 1),
             nn.BatchNorm2d(out_channels),
         )
         self.residual = stride == 1 and in_channels == out_channels
@@ -97,6 +91,8 @@ MOBILENET_V2 = (
     (6, 160, 3, 2),
     (6, 320, 1, 1),
 )
+Rows = tuple[tuple[int, int, int, int], ...]
+
 # For 32x32 pictures the stem and the second row keep height and width.
 MOBILENET_V2_32 = (MOBILENET_V2[0], (6, 24, 2, 1), *MOBILENET_V2[2:])
 
@@ -111,7 +107,7 @@ class MobileNetV2(nn.Module):
 
     def __init__(
         self,
-        rows: Sequence[tuple[int, int, int, int]] = MOBILENET_V2,
+        rows: Rows = MOBILENET_V2,
         stride: int = 2,
         num_classes: int = 1000,
         in_channels: int = 3,
@@ -128,11 +124,10 @@ class MobileNetV2(nn.Module):
         layers.append(conv_norm_relu6(channels, 1280, 1))
         self.features = nn.Sequential(*layers)
         self.avgpool = nn.AdaptiveAvgPool2d(1)
-        linear = nn.Linear(1280, num_classes)
-        self.classifier = nn.Sequential(nn.Dropout(0.2), linear)
-        initialize_fan_out(self)
-        nn.init.normal_(linear.weight, 0, 0.01)
-        nn.init.zeros_(linear.bias)
+        self.classifier = nn.Sequential(
+            nn.Dropout(0.2), nn.Linear(1280, num_classes)
+        )
+        initialize_as_torchvision(self)
 
     def forward(self, x: Tensor) -> Tensor:
         x = self.features(x)  # N x 1280 x H/32 x W/32

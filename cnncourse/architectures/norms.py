@@ -1,6 +1,6 @@
 """Norms beside batch norm: they need no batch.
 
-Each names its paper. All are `standardize` along other axes, and their
+Each names its paper. All are `_standardize` along other axes, and their
 names, `state_dict` keys and results are those of `torch.nn`. Half precision
 is computed in float32 and returned as it came.
 """
@@ -14,17 +14,18 @@ from torch import Tensor, nn
 
 from cnncourse.architectures.batchnorm import (
     AffineNorm,
-    check_input,
-    per_channel,
-    widen,
+    _check_input,
+    _per_channel,
+    _widen,
 )
+from cnncourse.architectures.blocks import check_groups
 from cnncourse.errors import CourseError
 
 Pair = int | tuple[int, int]
 
 
 @torch.fx.wrap  # one step of a traced graph: it decides on shapes
-def standardize(x: Tensor, axes: tuple[int, ...], eps: float) -> Tensor:
+def _standardize(x: Tensor, axes: tuple[int, ...], eps: float) -> Tensor:
     """Give `x` mean 0 and variance 1 over `axes`; autograd differentiates.
 
     Float16 and bfloat16 come out as float32. Raises CourseError over a
@@ -35,7 +36,7 @@ def standardize(x: Tensor, axes: tuple[int, ...], eps: float) -> Tensor:
             f"A tensor of shape {tuple(x.shape)} has one value along the "
             f"axes {axes}; a variance needs two; average over more."
         )
-    x = widen(x)
+    x = _widen(x)
     centered = x - x.mean(axes, keepdim=True)
     variance = centered.square().mean(axes, keepdim=True)
     return centered * torch.rsqrt(variance + eps)
@@ -66,7 +67,7 @@ class LayerNorm(AffineNorm):
                 f"The input has shape {tuple(x.shape)}; this layer norm is "
                 f"for last axes {shape}; make it with the input's last sizes."
             )
-        y = standardize(x, tuple(range(-len(shape), 0)), self.eps)
+        y = _standardize(x, tuple(range(-len(shape), 0)), self.eps)
         if self.weight is not None and self.bias is not None:
             y = y * self.weight + self.bias
         return y.to(x.dtype)
@@ -89,22 +90,18 @@ class GroupNorm(AffineNorm):
         eps: float = 1e-5,
         affine: bool = True,
     ):
-        if num_groups < 1 or num_channels % num_groups:
-            raise CourseError(
-                f"{num_channels} channels do not make {num_groups} equal "
-                f"groups; take a divisor of {num_channels}."
-            )
+        check_groups(num_groups, num_channels)
         super().__init__([num_channels], eps, affine)
         self.num_groups, self.num_channels = num_groups, num_channels
 
     def forward(self, x: Tensor) -> Tensor:
-        check_input(x, self.layouts, self.num_channels)
+        _check_input(x, self.layouts, self.num_channels)
         groups = x.unflatten(1, (self.num_groups, -1))  # N x G x C/G x H x W
-        y = standardize(groups, tuple(range(2, groups.ndim)), self.eps)
+        y = _standardize(groups, tuple(range(2, groups.ndim)), self.eps)
         y = y.flatten(1, 2)  # N x C x H x W
         if self.weight is not None and self.bias is not None:
-            y = y * per_channel(self.weight, x.ndim)
-            y = y + per_channel(self.bias, x.ndim)
+            y = y * _per_channel(self.weight, x.ndim)
+            y = y + _per_channel(self.bias, x.ndim)
         return y.to(x.dtype)
 
 
@@ -137,23 +134,17 @@ class WeightStandardizedConv2d(nn.Conv2d):
         out_channels: int,
         kernel_size: Pair,
         *,
-        stride: Pair = 1,
-        padding: Pair | str = 0,
+        stride: int = 1,
+        padding: int = 0,
         groups: int = 1,
         bias: bool = True,
         eps: float = 1e-5,
     ):
-        super().__init__(
-            in_channels,
-            out_channels,
-            kernel_size,
-            stride=stride,
-            padding=padding,
-            groups=groups,
-            bias=bias,
-        )
+        check_groups(groups, in_channels, out_channels)
+        shape = in_channels, out_channels, kernel_size, stride, padding
+        super().__init__(*shape, groups=groups, bias=bias)
         self.eps = eps
 
     def forward(self, x: Tensor) -> Tensor:
-        weight = standardize(self.weight, (1, 2, 3), self.eps)
+        weight = _standardize(self.weight, (1, 2, 3), self.eps)
         return self._conv_forward(x, weight.to(self.weight.dtype), self.bias)

@@ -13,15 +13,15 @@ Not as in torchvision: a block builds its own shortcut, shortcuts A and C
 exist, every ReLU is a module of its own, and no ReLU overwrites its input.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
+from typing import Literal
 
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from cnncourse.architectures.blocks import conv1x1, conv3x3, initialize_fan_out
+from cnncourse.architectures.blocks import convolution, initialize_fan_out
 from cnncourse.architectures.registry import IMAGENET, register
-from cnncourse.errors import unknown
 
 PAPER = "He et al. 2015, arXiv:1512.03385"
 
@@ -45,8 +45,8 @@ class ZeroPad(nn.Module):
 
 def projection(in_channels: int, channels: int, stride: int) -> nn.Module:
     """Option C: a strided 1x1 convolution with norm, even if shapes agree."""
-    convolution = conv1x1(in_channels, channels, stride)
-    return nn.Sequential(convolution, nn.BatchNorm2d(channels))
+    conv = convolution(in_channels, channels, 1, stride)
+    return nn.Sequential(conv, nn.BatchNorm2d(channels))
 
 
 def project_if_needed(inputs: int, channels: int, stride: int) -> nn.Module:
@@ -61,6 +61,7 @@ def pad_if_needed(inputs: int, channels: int, stride: int) -> nn.Module:
     return nn.Identity() if same else ZeroPad(channels - inputs, stride)
 
 
+Depths = tuple[int, int, int, int]
 Shortcut = Callable[[int, int, int], nn.Module]
 
 # The options of section 4.1, compared in table 3.
@@ -110,10 +111,10 @@ class BasicBlock(ResidualBlock):
         shortcut: Shortcut = project_if_needed,
     ):
         super().__init__()
-        self.conv1 = conv3x3(in_channels, channels, stride)
+        self.conv1 = convolution(in_channels, channels, 3, stride)
         self.bn1 = nn.BatchNorm2d(channels)
         self.relu1 = nn.ReLU()
-        self.conv2 = conv3x3(channels, channels)
+        self.conv2 = convolution(channels, channels)
         self.bn2 = nn.BatchNorm2d(channels)
         self.relu = nn.ReLU()
         self.downsample = shortcut(in_channels, channels, stride)
@@ -147,13 +148,13 @@ class Bottleneck(ResidualBlock):
         self.cardinality, out_channels = cardinality, 4 * channels
         width = (width or channels) * cardinality
         stride1, stride2 = (stride, 1) if self.strided == 1 else (1, stride)
-        self.conv1 = conv1x1(in_channels, width, stride1)
+        self.conv1 = convolution(in_channels, width, 1, stride1)
         self.bn1 = nn.BatchNorm2d(width)
         self.relu1 = nn.ReLU()
-        self.conv2 = conv3x3(width, width, stride2, cardinality)
+        self.conv2 = convolution(width, width, 3, stride2, cardinality)
         self.bn2 = nn.BatchNorm2d(width)
         self.relu2 = nn.ReLU()
-        self.conv3 = conv1x1(width, out_channels)
+        self.conv3 = convolution(width, out_channels, 1)
         self.bn3 = nn.BatchNorm2d(out_channels)
         self.relu = nn.ReLU()
         self.downsample = shortcut(in_channels, out_channels, stride)
@@ -183,23 +184,18 @@ class ResNet(nn.Module):
         zero_init_residual: start with the last scale of every block at 0,
             so that a new block passes on what it was given (Goyal et al.
             2017, arXiv:1706.02677, section 5.1).
-
-    Raises:
-        CourseError: there is no such shortcut.
     """
 
     def __init__(
         self,
         block: type[ResidualBlock],
-        depths: Sequence[int],
+        depths: Depths,
         num_classes: int = 1000,
         in_channels: int = 3,
-        shortcut: str = "B",
+        shortcut: Literal["A", "B", "C"] = "B",
         zero_init_residual: bool = False,
     ):
         super().__init__()
-        if shortcut not in SHORTCUTS:
-            raise unknown("shortcut", shortcut, SHORTCUTS)
         build, e = SHORTCUTS[shortcut], block.expansion
 
         def stage(
@@ -209,7 +205,7 @@ class ResNet(nn.Module):
             shapes = [(inputs, channels, stride), *rest]
             return nn.Sequential(*(block(*s, build) for s in shapes))
 
-        self.conv1 = nn.Conv2d(in_channels, 64, 7, 2, padding=3, bias=False)
+        self.conv1 = convolution(in_channels, 64, 7, stride=2)
         self.bn1 = nn.BatchNorm2d(64)
         self.relu = nn.ReLU()
         self.maxpool: nn.Module = nn.MaxPool2d(3, stride=2, padding=1)
@@ -236,7 +232,6 @@ class ResNet(nn.Module):
 
 
 # Table 1: blocks in the stages conv2_x, conv3_x, conv4_x and conv5_x.
-Depths = tuple[int, int, int, int]
 TABLE_1: dict[int, tuple[type[ResidualBlock], Depths]] = {
     18: (BasicBlock, (2, 2, 2, 2)),
     34: (BasicBlock, (3, 4, 6, 3)),

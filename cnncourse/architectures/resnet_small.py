@@ -22,7 +22,7 @@ from functools import partial
 from torch import Tensor, nn
 
 from cnncourse.architectures import resnet
-from cnncourse.architectures.blocks import conv3x3, initialize_fan_out
+from cnncourse.architectures.blocks import convolution, initialize_fan_out
 from cnncourse.architectures.registry import CIFAR, register
 from cnncourse.architectures.resnet import BasicBlock
 from cnncourse.errors import CourseError, unknown
@@ -150,7 +150,7 @@ class SmallResNet(nn.Module):
             rest = (unit(channels, channels) for _ in range(depth // 6 - 1))
             return nn.Sequential(opening(inputs, channels, stride), *rest)
 
-        self.conv = conv3x3(in_channels, width)
+        self.conv = convolution(in_channels, width)
         self.stem = stem(width)
         self.stage1 = stage(width, width, 1)
         self.stage2 = stage(width, 2 * width, 2)
@@ -226,7 +226,7 @@ class ResNet18Small(resnet.ResNet):
 
     def __init__(self, num_classes: int = 10, in_channels: int = 3):
         super().__init__(*resnet.TABLE_1[18], num_classes, in_channels)
-        self.conv1 = conv3x3(in_channels, 64)
+        self.conv1 = convolution(in_channels, 64)
         self.maxpool = nn.Identity()
         initialize_fan_out(self.conv1)
 

@@ -23,8 +23,7 @@ from torch import Tensor, nn
 
 from cnncourse.architectures.blocks import (
     ConvNormActivation,
-    conv1x1,
-    conv3x3,
+    convolution,
     initialize_fan_out,
 )
 from cnncourse.architectures.registry import CIFAR, IMAGENET, register
@@ -63,12 +62,12 @@ class Bottleneck32x8d(Bottleneck32x4d):
     width = 8
 
 
-def branch(in_channels: int, width: int, stride: int) -> list[nn.Module]:
+def branch(in_channels: int, width: int, stride: int) -> nn.Sequential:
     """Return the narrow layers of one branch of figure 3 (a) and (b)."""
-    return [
+    return nn.Sequential(
         *ConvNormActivation(in_channels, width, 1),
         *ConvNormActivation(width, width, 3, stride=stride),
-    ]
+    )
 
 
 class Branches(ResidualBlock):
@@ -82,6 +81,8 @@ class Branches(ResidualBlock):
         width: maps of a branch.
     """
 
+    concatenates = False
+
     def __init__(
         self,
         in_channels: int,
@@ -92,13 +93,14 @@ class Branches(ResidualBlock):
     ):
         super().__init__()
         self.cardinality, out_channels = cardinality, 4 * channels
-        self.branches = nn.ModuleList(
-            nn.Sequential(
-                *branch(in_channels, width, stride),
-                conv1x1(width, out_channels),
-            )
-            for _ in range(cardinality)
-        )
+        shape = in_channels, width, stride
+        branches = [branch(*shape) for _ in range(cardinality)]
+        self.branches = nn.ModuleList(branches)
+        if not self.concatenates:
+            for narrow in branches:
+                narrow.append(convolution(width, out_channels, 1))
+        if self.concatenates:
+            self.conv3 = convolution(width * cardinality, out_channels, 1)
         self.bn3 = nn.BatchNorm2d(out_channels)
         self.relu = nn.ReLU()
         self.downsample = project_if_needed(in_channels, out_channels, stride)
@@ -107,37 +109,17 @@ class Branches(ResidualBlock):
         return self.bn3(sum(branch(x) for branch in self.branches))
 
 
-class EarlyConcatenation(ResidualBlock):
-    """Figure 3 (b): the narrow branches are concatenated, then widened.
+class EarlyConcatenation(Branches):
+    """Figure 3 (b): the narrow branches are concatenated, then widened."""
 
-    Arguments as for `Branches`.
-    """
-
-    def __init__(
-        self,
-        in_channels: int,
-        channels: int,
-        stride: int = 1,
-        cardinality: int = 32,
-        width: int = 4,
-    ):
-        super().__init__()
-        self.cardinality, out_channels = cardinality, 4 * channels
-        self.branches = nn.ModuleList(
-            nn.Sequential(*branch(in_channels, width, stride))
-            for _ in range(cardinality)
-        )
-        self.conv3 = conv1x1(width * cardinality, out_channels)
-        self.bn3 = nn.BatchNorm2d(out_channels)
-        self.relu = nn.ReLU()
-        self.downsample = project_if_needed(in_channels, out_channels, stride)
+    concatenates = True
 
     def residual(self, x: Tensor) -> Tensor:
         x = torch.cat([branch(x) for branch in self.branches], 1)
         return self.bn3(self.conv3(x))
 
 
-Form = Branches | EarlyConcatenation | Bottleneck  # figure 3 (a), (b), (c)
+Form = Branches | Bottleneck  # figure 3 (a) and (b), (c)
 
 
 def tensors_by_branch(block: Form) -> Iterator[Tensor]:
@@ -155,7 +137,7 @@ def tensors_by_branch(block: Form) -> Iterator[Tensor]:
                     yield tensor if whole else tensor.chunk(groups)[index]
         else:
             yield from block.branches[index].state_dict().values()
-        if not isinstance(block, Branches):
+        if hasattr(block, "conv3"):
             yield block.conv3.weight.detach().chunk(groups, 1)[index]
     yield from block.bn3.state_dict().values()
     yield from block.downsample.state_dict().values()
@@ -192,8 +174,6 @@ class SmallResNeXt(nn.Module):
         depth: 9n + 2 layers with weights, three in each block.
         channels: maps of the stem; the stages have 4, 8 and 16 times as many.
 
-    Raises:
-        CourseError: the depth does not fit.
     """
 
     def __init__(
@@ -217,7 +197,7 @@ class SmallResNeXt(nn.Module):
             rest = (block(4 * outputs, outputs) for _ in range(depth // 9 - 1))
             return nn.Sequential(block(inputs, outputs, stride), *rest)
 
-        self.conv = conv3x3(in_channels, channels)
+        self.conv = convolution(in_channels, channels)
         self.bn = nn.BatchNorm2d(channels)
         self.relu = nn.ReLU()
         self.stage1 = stage(channels, 1, 1)

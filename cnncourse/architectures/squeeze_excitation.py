@@ -15,17 +15,17 @@ SqueezeNet has nothing to do with it: see `squeezenet.py`.
 
 import copy
 from collections import OrderedDict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from functools import partial
+from typing import Literal
 
 import torch
 from torch import Tensor, nn
 
 from cnncourse.architectures import resnet
-from cnncourse.architectures.registry import CIFAR, IMAGENET, register
-from cnncourse.architectures.resnet import ResidualBlock, ResNet
-from cnncourse.architectures.resnet_small import ResNet18Small, SmallResNet
-from cnncourse.errors import CourseError, unknown
+from cnncourse.architectures.registry import CIFAR, IMAGENET, info, register
+from cnncourse.architectures.resnet import Depths, ResidualBlock, ResNet
+from cnncourse.errors import CourseError, told, unknown
 
 PAPER = "Hu et al. 2017, arXiv:1709.01507"
 
@@ -51,7 +51,7 @@ class SqueezeExcitation(nn.Module):
         activation: type[nn.Module] = nn.ReLU,
     ):
         super().__init__()
-        if not 1 <= reduction <= channels:
+        if reduction > channels:
             raise CourseError(
                 f"reduction={reduction} was given for {channels} maps; it "
                 f"must lie between 1 and {channels}. Try {channels // 4 or 1}."
@@ -68,7 +68,7 @@ class SqueezeExcitation(nn.Module):
         return x * self.gate(self.fc2(z))  # excitation, and scale
 
 
-class Gated(ResidualBlock):
+class _Gated(ResidualBlock):
     """A residual block with a gate, mixed into one by `se_block`."""
 
     reduction = 16
@@ -86,14 +86,14 @@ class Gated(ResidualBlock):
         self.se = SqueezeExcitation(maps, self.reduction)
 
 
-class Standard(Gated):
+class Standard(_Gated):
     """The gate acts on the residual."""
 
     def residual(self, x: Tensor) -> Tensor:
         return self.se(super().residual(x))
 
 
-class Pre(Gated):
+class Pre(_Gated):
     """The gate acts on what the residual's first convolution reads."""
 
     reads_input = True
@@ -102,26 +102,27 @@ class Pre(Gated):
         return super().residual(self.se(x))
 
 
-class Post(Gated):
+class Post(_Gated):
     """The gate acts on the sum, after its ReLU."""
 
     def forward(self, x: Tensor) -> Tensor:
         return self.se(super().forward(x))
 
 
-class Identity(Gated):
+class Identity(_Gated):
     """The gate acts on the shortcut."""
 
     def forward(self, x: Tensor) -> Tensor:
         return self.relu(self.residual(x) + self.se(self.downsample(x)))
 
 
+Place = Literal["standard", "pre", "post", "identity"]
 # Figure 5 (b) to (e).
 PLACES = {"standard": Standard, "pre": Pre, "post": Post, "identity": Identity}
 
 
 def se_block(
-    block: type[ResidualBlock], place: str = "standard", reduction: int = 16
+    block: type[ResidualBlock], place: Place = "standard", reduction: int = 16
 ) -> type[ResidualBlock]:
     """Return the class of a residual block with squeeze-and-excitation.
 
@@ -130,22 +131,18 @@ def se_block(
         place: a name of `PLACES`.
         reduction: r of `SqueezeExcitation`.
 
-    Raises:
-        CourseError: there is no such place.
     """
-    if place not in PLACES:
-        raise unknown("place", place, PLACES)
     bases = (PLACES[place], block)
     return type(f"SE{block.__name__}", bases, {"reduction": reduction})
 
 
 def se_resnet(
     block: type[ResidualBlock],
-    depths: Sequence[int],
+    depths: Depths,
     num_classes: int = 1000,
     in_channels: int = 3,
     reduction: int = 16,
-    place: str = "standard",
+    place: Place = "standard",
 ) -> ResNet:
     """Build a `ResNet` of blocks with squeeze-and-excitation."""
     block = se_block(block, place, reduction)
@@ -161,7 +158,6 @@ for _depth, _row in resnet.TABLE_1.items():
 
 def _output_channels(model: nn.Module, image_size: int) -> dict[str, int]:
     """Return how many maps each module gives, for those that give maps."""
-    probe = copy.deepcopy(model).to("meta").eval()
     channels: dict[str, int] = {}
 
     def record(
@@ -170,18 +166,27 @@ def _output_channels(model: nn.Module, image_size: int) -> dict[str, int]:
         if name and isinstance(output, Tensor) and output.ndim == 4:
             channels[name] = output.shape[1]
 
-    for name, module in probe.named_modules():
-        module.register_forward_hook(partial(record, name))
-    first = next(m for m in probe.modules() if isinstance(m, nn.Conv2d))
-    size = (1, first.in_channels, image_size, image_size)
-    with torch.no_grad():
+    side = f"{image_size}x{image_size}"
+    with (
+        torch.no_grad(),
+        told(
+            f"The network does not run on pictures of {side}",
+            "Give the image_size that it takes; it has to read pictures.",
+        ),
+    ):
+        probe = copy.deepcopy(model).to("meta").eval()
+        for name, module in probe.named_modules():
+            module.register_forward_hook(partial(record, name))
+        convs = [m for m in probe.modules() if isinstance(m, nn.Conv2d)]
+        first = convs[0]
+        size = (1, first.in_channels, image_size, image_size)
         probe(torch.empty(size, device="meta", dtype=first.weight.dtype))
     return channels
 
 
 def add_squeeze_excitation(
     model: nn.Module,
-    stages: Iterable[str],
+    stages: Sequence[str],
     reduction: int = 16,
     image_size: int = 224,
 ) -> nn.Module:
@@ -197,8 +202,8 @@ def add_squeeze_excitation(
     Raises:
         CourseError: no module with maps as output has that name.
     """
-    model, stages = copy.deepcopy(model), list(stages)
     channels = _output_channels(model, image_size)
+    model = copy.deepcopy(model)
     like = next(model.parameters())  # device and type of the gates
     for name in sorted(stages, key=lambda name: -name.count(".")):
         if name not in channels:
@@ -215,23 +220,20 @@ def add_squeeze_excitation(
 
 
 def small_se_resnet(
-    build: Callable[..., nn.Module],
-    num_classes: int = 10,
-    in_channels: int = 3,
-    reduction: int = 16,
+    name: str, num_classes: int = 10, in_channels: int = 3, reduction: int = 16
 ) -> nn.Module:
-    """Build a network of basic blocks, and gate each one's residual.
+    """Build a network of basic blocks by name, and gate each residual.
 
     The last norm of a block gives the residual.
     """
-    model = build(num_classes=num_classes, in_channels=in_channels)
+    model = info(name).build(num_classes=num_classes, in_channels=in_channels)
     norms = [n for n, _ in model.named_modules() if n.endswith(".bn2")]
     return add_squeeze_excitation(model, norms, reduction, image_size=32)
 
 
 register(
     "se_resnet18_32", "SE-ResNet-18 for 32x32", 2017, PAPER, CIFAR, smallest=1
-)(partial(small_se_resnet, ResNet18Small))
+)(partial(small_se_resnet, "resnet18_32"))
 register("se_resnet_mini_32", "SE-ResNet-20", 2017, PAPER, CIFAR, smallest=1)(
-    partial(small_se_resnet, partial(SmallResNet, "original", 20))
+    partial(small_se_resnet, "resnet20")
 )

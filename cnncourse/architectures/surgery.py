@@ -6,7 +6,7 @@ import torch
 from torch import nn
 
 from cnncourse.architectures.batchnorm import BatchNorm1d, BatchNorm2d
-from cnncourse.errors import CourseError
+from cnncourse.errors import CourseError, told
 
 
 def fold(conv: nn.Conv2d, norm: nn.Module) -> nn.Conv2d:
@@ -35,7 +35,13 @@ def fold(conv: nn.Conv2d, norm: nn.Module) -> nn.Conv2d:
             "The norm uses the statistics of each batch; folding needs the "
             "running ones; call .eval() on a norm that tracks them."
         )
-    with torch.no_grad():
+    with (
+        torch.no_grad(),
+        told(
+            "The two layers do not go together",
+            "Fold layers of one type of numbers, on one device.",
+        ),
+    ):
         scale = torch.rsqrt(var + norm.eps)
         scale = scale if norm.weight is None else norm.weight * scale
         before = 0.0 if conv.bias is None else conv.bias

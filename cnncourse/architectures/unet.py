@@ -91,15 +91,12 @@ class NoSkip(nn.Module):
         return x
 
 
-def check_size(model: "UNet", args: tuple) -> None:
-    """Refuse pictures that four poolings cannot halve evenly.
-
-    Raises:
-        CourseError: a side does not fit; names the next one that does.
-    """
-    if not isinstance(args[0], Tensor) or args[0].ndim != 4:
+def _check_size(model: "UNet", args: tuple, kwargs: dict) -> None:
+    """Refuse pictures that four poolings cannot halve evenly."""
+    images = [*args, *kwargs.values(), None][0]
+    if not isinstance(images, Tensor) or images.ndim != 4:
         return  # no batch of pictures at all: the first layer says so
-    height, width = args[0].shape[2:]
+    height, width = images.shape[2:]
     smallest = 16 if model.encoder[0].padding else 188
     for side in (height, width):
         spare = (side - smallest) % 16
@@ -122,7 +119,7 @@ class UNet(nn.Module):
         num_classes: maps that come out.
         in_channels: 1 for gray pictures, 3 for color.
         width: maps of the first stage; each halving doubles them.
-        block: `ValidBlock`, `PaddedBlock`, or a class like them.
+        block: `ValidBlock`, `PaddedBlock`, or a class made of them.
         upsampling: `UpConv` or `BilinearUp`, called with its input channels.
         skip: `Skip` or `NoSkip`.
     """
@@ -132,9 +129,9 @@ class UNet(nn.Module):
         num_classes: int = 2,
         in_channels: int = 1,
         width: int = 64,
-        block: type[nn.Module] = ValidBlock,
-        upsampling: type[nn.Module] = UpConv,
-        skip: type[Skip | NoSkip] = Skip,
+        block: type[ValidBlock] = ValidBlock,
+        upsampling: type[UpConv] | type[BilinearUp] = UpConv,
+        skip: type[Skip] | type[NoSkip] = Skip,
     ):
         super().__init__()
         widths = [width * 2**stage for stage in range(5)]
@@ -151,7 +148,7 @@ class UNet(nn.Module):
         )
         self.output = nn.Conv2d(width, num_classes, 1)
         self.initialize()
-        self.register_forward_pre_hook(check_size)
+        self.register_forward_pre_hook(_check_size, with_kwargs=True)
 
     @torch.no_grad()
     def initialize(self) -> None:

@@ -21,7 +21,7 @@ from functools import partial
 
 from torch import Tensor, nn
 
-from cnncourse.architectures.blocks import conv_relu, initialize_fan_out
+from cnncourse.architectures.blocks import conv_relu, initialize_as_torchvision
 from cnncourse.architectures.registry import CIFAR, IMAGENET, register
 
 PAPER = "Simonyan and Zisserman 2015, arXiv:1409.1556"
@@ -54,7 +54,7 @@ maxpool   maxpool   maxpool   maxpool   maxpool
 """
 
 
-def read_table(table: str) -> dict[str, str]:
+def _read_table(table: str) -> dict[str, str]:
     """Return each column of a table as a line of layers, by its heading."""
     rows = [row.split() for row in table.strip().splitlines()]
     return {
@@ -63,7 +63,7 @@ def read_table(table: str) -> dict[str, str]:
     }
 
 
-CONFIGURATIONS = read_table(TABLE_1) | {
+CONFIGURATIONS = _read_table(TABLE_1) | {
     "mini": (
         "conv3-32 maxpool conv3-64 conv3-64 maxpool "
         "conv3-128 conv3-128 maxpool"
@@ -104,22 +104,11 @@ def build_features(
     return nn.Sequential(*layers), channels
 
 
-def initialize(model: nn.Module) -> None:
-    """Set weights as torchvision does; batch norm starts right by itself."""
-    initialize_fan_out(model)
-    for layer in model.modules():
-        if isinstance(layer, nn.Linear):
-            nn.init.normal_(layer.weight, 0, 0.01)
-        if isinstance(layer, nn.Conv2d | nn.Linear):
-            nn.init.zeros_(layer.get_parameter("bias"))
-
-
 class VGG(nn.Module):
     """A configuration of table 1 and its three dense layers.
 
     Args:
-        configuration: the convolutional part, see `CONFIGURATIONS`; it has
-            to end with 512 maps.
+        configuration: the convolutional part, see `CONFIGURATIONS`.
         dropout: probability of silencing a hidden dense unit in training.
         unit: `conv_relu`, `conv_bn_relu` or a function like them.
     """
@@ -133,10 +122,12 @@ class VGG(nn.Module):
         unit: Unit = conv_relu,
     ):
         super().__init__()
-        self.features, _ = build_features(configuration, in_channels, unit)
+        self.features, channels = build_features(
+            configuration, in_channels, unit
+        )
         self.avgpool = nn.AdaptiveAvgPool2d(7)
         self.classifier = nn.Sequential(
-            nn.Linear(512 * 7 * 7, 4096),
+            nn.Linear(channels * 7 * 7, 4096),
             nn.ReLU(),
             nn.Dropout(dropout),
             nn.Linear(4096, 4096),
@@ -144,10 +135,10 @@ class VGG(nn.Module):
             nn.Dropout(dropout),
             nn.Linear(4096, num_classes),
         )
-        initialize(self)
+        initialize_as_torchvision(self)
 
     def forward(self, x: Tensor) -> Tensor:
-        x = self.avgpool(self.features(x))  # N x 512 x 7 x 7
+        x = self.avgpool(self.features(x))  # N x channels x 7 x 7
         return self.classifier(x.flatten(1))
 
 
@@ -172,7 +163,7 @@ class VGGPooled(nn.Module):
         )
         self.avgpool = nn.AdaptiveAvgPool2d(1)
         self.classifier = nn.Linear(channels, num_classes)
-        initialize(self)
+        initialize_as_torchvision(self)
 
     def forward(self, x: Tensor) -> Tensor:
         x = self.avgpool(self.features(x))  # N x channels x 1 x 1

@@ -17,35 +17,57 @@ antialiasing, with black around the picture, as in torchvision's `affine` with
 """
 
 from dataclasses import dataclass
-from typing import overload
+from functools import cache
+from typing import Annotated, overload
 
 import numpy as np
 import torch
 from PIL import Image
+from pydantic import Field
 from torch import Generator, Tensor
 
 from cnncourse.augmentation.color import Brightness, Contrast, Saturation
 from cnncourse.augmentation.geometry import Rotate, Scale, Shear, Translate
 from cnncourse.augmentation.inputs import (
-    FLOATS,
+    Border,
+    DType,
+    Images,
+    Mode,
+    Some,
     check,
-    check_boxes,
-    check_images,
-    check_masks,
-    check_names,
-    check_number,
-    check_whole,
     closed,
+    fit_boxes,
+    fit_masks,
+    fit_size,
     floats,
 )
 from cnncourse.augmentation.run import Run
 from cnncourse.augmentation.step import Draw, Step, product
 from cnncourse.augmentation.warp import warp_boxes
-from cnncourse.errors import CourseError
+from cnncourse.doors import door
+from cnncourse.errors import told
+from cnncourse.kinds import Share
 
 CHUNK = 230_000  # values: less than a megabyte of floats
+Count = Annotated[int, Field(ge=1, le=127)]
 
 
+@cache
+def _operations(most: float, channels: int) -> tuple[Step, ...]:
+    """Return the steps that `RandAugment` picks from."""
+    every = (
+        Rotate(30 * most),
+        Shear(17 * most),
+        Scale(0.5 * most),
+        Translate(0.45 * most),
+        Brightness(0.9 * most),
+        Contrast(0.9 * most),
+        Saturation(0.9 * most),
+    )
+    return every if channels == 3 else every[:-1]
+
+
+@door
 @dataclass(frozen=True)
 class RandAugment(Step):
     """Apply a few steps, picked at random for each picture.
@@ -61,37 +83,19 @@ class RandAugment(Step):
         magnitude: 0 to 1; the paper's 0 to 30, divided by 30.
     """
 
-    count: int = 2
-    magnitude: float = 0.3
-
-    def __post_init__(self) -> None:
-        super().__post_init__()
-        check_number("magnitude", self.magnitude, 0, 1)
-        check_whole("count", self.count, 0, 7)
-
-    def steps(self, channels: int = 3) -> tuple[Step, ...]:
-        """Return the steps that are picked from."""
-        most = float(self.magnitude)
-        every = (
-            Rotate(30 * most),
-            Shear(17 * most),
-            Scale(0.5 * most),
-            Translate(0.45 * most),
-            Brightness(0.9 * most),
-            Contrast(0.9 * most),
-            Saturation(0.9 * most),
-        )
-        return every if channels == 3 else every[:-1]
+    count: Annotated[int, Field(ge=0, le=7)] = 2
+    magnitude: Share = 0.3
 
     def _plan(self, draw: Draw) -> list[tuple[Step, Tensor]]:
-        steps = self.steps(draw.channels)
+        steps = _operations(self.magnitude, draw.channels)
         # The identity is one more to pick from.
         keys = draw.uniform((0, 1), len(steps) + 1)
         rank = keys.argsort(1).argsort(1)
         picked = (rank < self.count) & (draw.uniform((0, 1), 1) < self.p)
-        return list(zip(steps, picked.unbind(1), strict=False))
+        return list(zip(steps, picked[:, :-1].unbind(1), strict=True))
 
 
+@door
 @dataclass(frozen=True)
 class Augmented:
     """What became of a batch.
@@ -113,6 +117,7 @@ class Augmented:
     color: Tensor
 
 
+@door
 class Augment:
     """Apply steps in order; every picture draws its own parameters.
 
@@ -133,23 +138,11 @@ class Augment:
 
     def __init__(
         self,
-        *steps: Step,
-        border: str = "zeros",
-        mode: str = "bilinear",
-        dtype: torch.dtype | None = None,
+        *steps: Annotated[Step, Field(description="a step: Flip()")],
+        border: Border = "zeros",
+        mode: Mode = "bilinear",
+        dtype: DType = None,
     ) -> None:
-        for step in steps:
-            check(
-                isinstance(step, Step),
-                "steps",
-                step,
-                "steps of this module",
-                "Augment(Flip(), Rotate(15))",
-            )
-        check_names(border, mode)
-        known = dtype is None or dtype in (torch.uint8, *FLOATS)
-        expected = "torch.uint8 or a float type"
-        check(known, "dtype", dtype, expected, "dtype=torch.float32")
         self.steps, self.border, self.mode = steps, border, mode
         self.dtype = dtype
 
@@ -173,7 +166,7 @@ class Augment:
     ) -> Image.Image: ...
 
     def __call__(
-        self, images: Tensor | Image.Image, generator: Generator | None = None
+        self, images: Some, generator: Generator | None = None
     ) -> Tensor | Image.Image:
         """Change a batch, or one picture as a torchvision transform does.
 
@@ -187,21 +180,16 @@ class Augment:
             The same kind of thing.
         """
         if isinstance(images, Image.Image):
-            if images.mode not in ("L", "RGB"):
-                raise CourseError(
-                    f"images is a picture of mode {images.mode}; expected L "
-                    'or RGB; try images.convert("RGB").'
-                )
-            changed = self.apply(_tensor(images)[None], generator).images
+            changed = self._changed(_tensor(images)[None], generator).images
             changed = closed(floats(changed), torch.uint8)[0]
             return Image.fromarray(changed.permute(1, 2, 0).squeeze(2).numpy())
-        if isinstance(images, Tensor) and images.ndim == 3:
-            return self.apply(images[None], generator).images[0]
-        return self.apply(images, generator).images
+        if images.ndim == 3:
+            return self._changed(images[None], generator).images[0]
+        return self._changed(images, generator).images
 
     def apply(
         self,
-        images: Tensor,
+        images: Images,
         generator: Generator | None = None,
         *,
         masks: Tensor | None = None,
@@ -218,9 +206,20 @@ class Augment:
         Raises:
             CourseError: a bad argument, or a step these pictures cannot take.
         """
-        check_images(images)
-        check_masks(masks, images)
-        check_boxes(boxes, images)
+        if masks is not None:
+            fit_masks(masks, images)
+        if boxes is not None:
+            fit_boxes(boxes, images)
+        return self._changed(images, generator, masks, boxes)
+
+    def _changed(
+        self,
+        images: Tensor,
+        generator: Generator | None,
+        masks: Tensor | None = None,
+        boxes: Tensor | None = None,
+    ) -> Augmented:
+        """Change a batch that has been checked."""
         draw = Draw(images, generator)
         geometry, color = draw.eye(3), draw.eye(draw.channels + 1)
         with torch.autocast(images.device.type, enabled=False):
@@ -251,12 +250,14 @@ class Augment:
             if runs[-1].last is not None:
                 runs.append(Run(draw, self.border, self.mode))
             runs[-1].add(step, gate, draw)
+        for run in runs:
+            run.check()
         return runs
 
     def examples(
         self,
-        image: Tensor | Image.Image,
-        count: int = 15,
+        image: Some,
+        count: Count = 15,
         generator: Generator | None = None,
     ) -> list[Tensor]:
         """Return a picture and changed ones, for `visualize.gallery`.
@@ -269,12 +270,10 @@ class Augment:
             count + 1 pictures (3, height, width), gray ones repeated.
         """
         if isinstance(image, Image.Image):
-            image = _tensor(image.convert("RGB"))
-        one = isinstance(image, Tensor) and image.ndim == 3
+            image = _tensor(image)
         expected = "one picture (channels, height, width)"
-        check(one, "image", image, expected, "images[0]")
-        check_whole("count", count, 1)
-        check_images(image[None], "image")
+        check(image.ndim == 3, "image", image, expected, "images[0]")
+        fit_size(count * image.numel(), image.numel())
         image = floats(image[None])
         if image.shape[1] == 1:
             image = image.repeat(1, 3, 1, 1)
@@ -284,7 +283,9 @@ class Augment:
 
 def _tensor(picture: Image.Image) -> Tensor:
     """Return a picture of mode L or RGB as (channels, height, width)."""
-    pixels = np.array(picture).reshape(picture.height, picture.width, -1)
+    with told("The picture cannot be decoded", "Try another file."):
+        pixels = np.array(picture)
+    pixels = pixels.reshape(picture.height, picture.width, -1)
     return torch.from_numpy(pixels).permute(2, 0, 1)
 
 

@@ -5,31 +5,35 @@ the picture at that step; as a matrix on (c, m, 1), [own mean shift].
 """
 
 from dataclasses import dataclass
-from typing import Self
+from typing import Annotated, Self
 
 import torch
+from pydantic import Field
 from torch import Tensor
 
-from cnncourse.augmentation.inputs import check, check_number, opened, real
-from cnncourse.augmentation.step import Color, Draw, Range
+from cnncourse.augmentation.inputs import Images, Range, check, floats, span
+from cnncourse.augmentation.step import Color, Draw
+from cnncourse.doors import door
 
 GRAY = (0.299, 0.587, 0.114)  # ITU-R BT.601
+Entry = Annotated[float, Field(ge=-100, le=100)]
+Row = tuple[Entry, Entry, Entry]
+Deviation = Annotated[float, Field(ge=0, le=100)]
 
 
+@door
 @dataclass(frozen=True)
 class Brightness(Color):
     """Multiply by a factor; r means 1 - r to 1 + r."""
 
-    factor: Range = 0.2
-
-    def __post_init__(self) -> None:
-        self._ranges(factor=(1, 0, 100))
+    factor: Annotated[Range, span(1, 0, 100)] = 0.2
 
     def _matrix(self, draw: Draw) -> Tensor:
         factor = draw.uniform(self.factor)[:, None, None]
         return _on_colors(factor * draw.eye(draw.channels))
 
 
+@door
 @dataclass(frozen=True)
 class Contrast(Brightness):
     """Move away from the picture's mean gray by a factor."""
@@ -40,6 +44,7 @@ class Contrast(Brightness):
         return _on_colors(own, (1 - factor) * _gray(draw))
 
 
+@door
 @dataclass(frozen=True)
 class Saturation(Brightness):
     """Move away from the pixel's own gray by a factor."""
@@ -50,6 +55,7 @@ class Saturation(Brightness):
         return _on_colors(factor * draw.eye(3) + (1 - factor) * _gray(draw))
 
 
+@door
 @dataclass(frozen=True)
 class Hue(Color):
     """Turn colors about the gray axis; the mean of the channels stays.
@@ -59,10 +65,7 @@ class Hue(Color):
             to r.
     """
 
-    turn: Range = 0.05
-
-    def __post_init__(self) -> None:
-        self._ranges(turn=(0, -0.5, 0.5))
+    turn: Annotated[Range, span(0, -0.5, 0.5)] = 0.05
 
     def _matrix(self, draw: Draw) -> Tensor:
         self._needs_color(draw)
@@ -73,6 +76,7 @@ class Hue(Color):
         return _on_colors(along + angle.sin() * (ahead - back) / 3**0.5)
 
 
+@door
 @dataclass(frozen=True)
 class PCAColor(Color):
     """Add a random amount of each principal color (Krizhevsky et al. 2012).
@@ -84,32 +88,23 @@ class PCAColor(Color):
         std: deviation of the random amounts, 0.1 in the paper.
     """
 
-    axes: tuple[tuple[float, ...], ...]
-    std: float = 0.1
-
-    def __post_init__(self) -> None:
-        super().__post_init__()
-        check_number("std", self.std, 0, 100)
-        lists = tuple | list
-        rows = self.axes if isinstance(self.axes, lists) else ()
-        good = len(rows) == 3 and all(
-            isinstance(row, lists)
-            and len(row) == 3
-            and all(real(value) and abs(value) <= 100 for value in row)
-            for row in rows
-        )
-        expected = "3 rows of 3 numbers from -100 to 100"
-        check(good, "axes", self.axes, expected, "PCAColor.of(images)")
+    axes: Annotated[
+        tuple[Row, Row, Row],
+        Field(
+            description="3 rows of 3 numbers from -100 to 100",
+            examples=["PCAColor.of(images).axes"],
+        ),
+    ]
+    std: Deviation = 0.1
 
     @classmethod
-    def of(cls, images: Tensor, std: float = 0.1) -> Self:
+    def of(cls, images: Images, std: Deviation = 0.1) -> Self:
         """Estimate the principal colors of all pixels of a data set."""
-        images = opened(images)
         good, expected = images.shape[1] == 3, "pictures of 3 channels"
         check(good, "images", images, expected, "images.expand(-1, 3, -1, -1)")
-        pixels = images.detach().transpose(0, 1).flatten(1).double()
+        pixels = floats(images).detach().transpose(0, 1).flatten(1).double()
         values, vectors = torch.linalg.eigh(torch.cov(pixels, correction=0))
-        return cls(tuple(map(tuple, (vectors * values).tolist())), std)
+        return cls((vectors * values).tolist(), std)
 
     def _matrix(self, draw: Draw) -> Tensor:
         self._needs_color(draw)

@@ -1,39 +1,39 @@
 """The steps that move pixels: 3x3 matrices on (x, y, 1)."""
 
 from dataclasses import KW_ONLY, dataclass
-from typing import ClassVar
+from typing import Annotated, ClassVar
 
 import torch
+from pydantic import Field
 from torch import Tensor
 
-from cnncourse.augmentation.inputs import (
-    check,
-    check_number,
-    check_whole,
-    sides,
-)
-from cnncourse.augmentation.step import Draw, Geometry, Range
+from cnncourse.augmentation.inputs import Pixel, Range, Sides, pair, span
+from cnncourse.augmentation.step import Draw, Geometry
+from cnncourse.doors import door
 from cnncourse.errors import CourseError
+from cnncourse.kinds import Share
+
+Degrees = Annotated[Range, span(0, -360, 360)]
+Factor = Annotated[Range, span(1, 0.01, 100)]
+Part = Annotated[Range, span(0, -1, 1)]
+Lean = Annotated[Range, span(0, -80, 80)]
 
 
+@door
 @dataclass(frozen=True)
 class Flip(Geometry):
     """Mirror left and right, or with `vertical` top and bottom."""
 
     vertical: bool = False
     _: KW_ONLY
-    p: float = 0.5
-
-    def __post_init__(self) -> None:
-        super().__post_init__()
-        good, expected = isinstance(self.vertical, bool), "True or False"
-        check(good, "vertical", self.vertical, expected, "vertical=False")
+    p: Share = 0.5
 
     def _matrix(self, draw: Draw) -> Tensor:
         across, down = (1, -1) if self.vertical else (-1, 1)
         return _about_center(draw, across, 0, 0, down)
 
 
+@door
 @dataclass(frozen=True)
 class Affine(Geometry):
     """Shear, scale, rotate and shift, in this order, about the center.
@@ -46,18 +46,10 @@ class Affine(Geometry):
         shear: degrees in both directions.
     """
 
-    degrees: Range = 0.0
-    scale: Range = 0.0
-    shift: Range = 0.0
-    shear: Range = 0.0
-
-    def __post_init__(self) -> None:
-        self._ranges(
-            degrees=(0, -360, 360),
-            scale=(1, 0.01, 100),
-            shift=(0, -1, 1),
-            shear=(0, -80, 80),
-        )
+    degrees: Degrees = 0.0
+    scale: Factor = 0.0
+    shift: Part = 0.0
+    shear: Lean = 0.0
 
     def _matrix(self, draw: Draw) -> Tensor:
         angle = -torch.deg2rad(draw.uniform(self.degrees))
@@ -73,26 +65,31 @@ class Affine(Geometry):
         return _about_center(draw, a, b, c, d, x * width, y * height)
 
 
-def Rotate(degrees: Range = 15.0, *, p: float = 1.0) -> Affine:
+@door
+def Rotate(degrees: Degrees = 15.0, *, p: Share = 1.0) -> Affine:
     """Turn about the center; see `Affine`."""
     return Affine(degrees=degrees, p=p)
 
 
-def Scale(scale: Range = 0.1, *, p: float = 1.0) -> Affine:
+@door
+def Scale(scale: Factor = 0.1, *, p: Share = 1.0) -> Affine:
     """Enlarge or shrink about the center; see `Affine`."""
     return Affine(scale=scale, p=p)
 
 
-def Translate(shift: Range = 0.1, *, p: float = 1.0) -> Affine:
+@door
+def Translate(shift: Part = 0.1, *, p: Share = 1.0) -> Affine:
     """Shift by a share of width and height; see `Affine`."""
     return Affine(shift=shift, p=p)
 
 
-def Shear(shear: Range = 10.0, *, p: float = 1.0) -> Affine:
+@door
+def Shear(shear: Lean = 10.0, *, p: Share = 1.0) -> Affine:
     """Lean over in both directions; see `Affine`."""
     return Affine(shear=shear, p=p)
 
 
+@door
 @dataclass(frozen=True)
 class Perspective(Geometry):
     """Move each corner inward, as if seen from the side.
@@ -101,13 +98,9 @@ class Perspective(Geometry):
         distortion: the most a corner moves, as a share of half the side.
     """
 
-    distortion: float = 0.3
+    # Beyond 2/3 a corner could pass the line between its neighbors.
+    distortion: Annotated[float, Field(ge=0, le=0.6)] = 0.3
     projective: ClassVar[bool] = True
-
-    def __post_init__(self) -> None:
-        super().__post_init__()
-        # Beyond 2/3 a corner could pass the line between its neighbors.
-        check_number("distortion", self.distortion, 0, 0.6)
 
     def _matrix(self, draw: Draw) -> Tensor:
         moved = draw.uniform((0, self.distortion / 2), 4, 2)
@@ -128,6 +121,7 @@ class Perspective(Geometry):
         return matrix * (side[:, None] / side)
 
 
+@door
 @dataclass(frozen=True)
 class Crop(Geometry):
     """Pad all around and cut out a window at a random place.
@@ -138,17 +132,11 @@ class Crop(Geometry):
         padding: pixels added on each side.
     """
 
-    size: int | tuple[int, int] | None = None
-    padding: int = 0
-
-    def __post_init__(self) -> None:
-        super().__post_init__()
-        if self.size is not None:
-            object.__setattr__(self, "size", sides("size", self.size))
-        check_whole("padding", self.padding)
+    size: Sides | None = None
+    padding: Pixel = 0
 
     def _size(self, size: tuple[int, int]) -> tuple[int, int]:
-        return size if self.size is None else sides("size", self.size)
+        return size if self.size is None else pair(self.size)
 
     def _matrix(self, draw: Draw) -> Tensor:
         matrix, window = draw.eye(3), self._size(draw.size)

@@ -1,23 +1,28 @@
-"""What comes in: what is refused, and pictures as floats from 0 to 1."""
+"""What comes in: the kinds of this room's arguments, and pictures as floats.
 
-from typing import Any, TypeGuard
+What a kind cannot tell, because it depends on another argument, is a `fit_`
+function here.
+"""
+
+from typing import Annotated, Literal
 
 import torch
+from PIL import Image
+from pydantic import AfterValidator, Field
 from torch import Tensor
 
-from cnncourse.errors import CourseError, unknown
+from cnncourse.doors import shown
+from cnncourse.errors import CourseError
 
-BORDERS = ("zeros", "border", "reflection")
-MODES = ("bilinear", "nearest", "bicubic")
 FLOATS = (torch.float16, torch.bfloat16, torch.float32, torch.float64)
+MOST = 2**27  # values of a result: half a gigabyte of floats
 
-
-def seen(value: object) -> str:
-    """Return a short text that tells a student what was given."""
-    if isinstance(value, Tensor):
-        return f"a tensor of shape {tuple(value.shape)} and {value.dtype}"
-    text = repr(value)
-    return text if len(text) <= 60 else f"a {type(value).__name__}"
+Border = Literal["zeros", "border", "reflection"]
+Mode = Literal["bilinear", "nearest", "bicubic"]
+Pixel = Annotated[int, Field(ge=0, le=100_000)]
+Side = Annotated[int, Field(ge=1, le=100_000)]
+# A number, or (low, high) between which each picture draws its own.
+Range = float | tuple[float, float]
 
 
 def check(
@@ -26,104 +31,108 @@ def check(
     """Say what was given, what was expected and what to try, if not good."""
     if not good:
         raise CourseError(
-            f"{name}={seen(value)} was given; expected {expected}; try "
+            f"{name}={shown(value)} was given; expected {expected}; try "
             f"{remedy}."
         )
 
 
-def whole(value: object, least: int = 0) -> TypeGuard[int]:
-    """Tell whether a value is a usable number of pixels."""
-    if not isinstance(value, int) or isinstance(value, bool):
-        return False
-    return least <= value <= 100_000
+def fit_size(values: int, given: int) -> None:
+    """Refuse a result that is larger than the pictures, and too large."""
+    if values > max(given, MOST):
+        raise CourseError(
+            f"The result would have {values:,} values; expected at most "
+            f"{MOST:,}; try a smaller size, or fewer pictures at a time."
+        )
 
 
-def real(value: object) -> TypeGuard[float]:
-    """Tell whether a value is a finite number of a sensible size."""
-    if not isinstance(value, int | float) or isinstance(value, bool):
-        return False
-    return abs(value) < 1e9
+def plain(tensor: Tensor) -> bool:
+    """Tell whether a tensor holds real numbers that can be looked up."""
+    return (
+        tensor.layout == torch.strided
+        and not tensor.is_nested
+        and not tensor.is_meta
+        and not tensor.is_complex()
+        and not tensor.is_quantized
+    )
 
 
-def check_whole(
-    name: str, value: object, least: int = 0, most: int = 100_000
-) -> None:
-    good = whole(value, least) and value <= most
-    expected = f"a whole number from {least} to {most}"
-    check(good, name, value, expected, f"{name}={max(least, min(most, 2))}")
+def _pictures(images: Tensor) -> Tensor:
+    """Refuse what is no batch of uint8, or of floats from 0 to 1."""
+    good = plain(images) and images.dtype in (torch.uint8, *FLOATS)
+    if not good or images.ndim != 4 or not images.numel():
+        raise ValueError(
+            f"is {shown(images)}; expected at least one picture as a tensor "
+            "(count, channels, height, width) of uint8 or of floats from 0 "
+            "to 1; try images[None] for one picture"
+        )
+    if images.dtype != torch.uint8:
+        low, high = (float(end) for end in images.detach().aminmax())
+        if not 0 <= low <= high <= 1:
+            raise ValueError(
+                f"holds values from {low:g} to {high:g}; expected floats "
+                "from 0 to 1 (no NaN). Divide by 255, or augment first and "
+                "normalize afterwards"
+            )
+    return images
 
 
-def check_number(
-    name: str, value: object, least: float, most: float, nothing: float = 0
-) -> None:
-    good = real(value) and least <= value <= most
-    remedy = f"{name}={nothing} for no change"
-    check(good, name, value, f"a number from {least} to {most}", remedy)
+def _some(images: Tensor | Image.Image) -> Tensor | Image.Image:
+    """Refuse what is no batch, and no picture either."""
+    if isinstance(images, Tensor):
+        one = images.ndim == 3 and plain(images)
+        _pictures(images[None] if one else images)
+    elif images.mode not in ("L", "RGB") or 0 in images.size:
+        raise ValueError(
+            f"is a picture of mode {images.mode} and {images.size} pixels; "
+            'expected L or RGB and at least one pixel; try convert("RGB")'
+        )
+    return images
 
 
-def span(
-    name: str, value: Any, middle: float | None, least: float, most: float
-) -> tuple[float, float]:
-    """Return (low, high): a pair as it is, a number r as middle -+ r.
+def pair(size: int | tuple[int, int]) -> tuple[int, int]:
+    """Return (height, width) of a square's side or of a pair."""
+    return size if isinstance(size, tuple) else (size, size)
+
+
+def span(middle: float | None, least: float, most: float) -> AfterValidator:
+    """Return what makes (low, high) of a `Range`: of r, middle -+ r.
 
     Args:
         middle: where nothing changes; without it a number r means (r, r).
-
-    Raises:
-        CourseError: if an end is no number from least to most.
+        least, most: what both ends lie between.
     """
-    ends = value if isinstance(value, tuple | list) else ()
-    if real(value):
-        ends = (value, value)
-        if middle is not None:
-            ends = (middle - value, middle + value)
-    good = len(ends) == 2 and all(map(real, ends))
-    check(
-        good and least <= ends[0] <= ends[1] <= most,
-        name,
-        value,
-        f"a number or a pair (low, high) that stays between {least} and "
-        f"{most}",
-        f"{name}={0 if middle is None else (middle, middle)} for no change",
-    )
-    return float(ends[0]), float(ends[1])
+
+    def ends(value: Range) -> tuple[float, float]:
+        if isinstance(value, tuple):
+            low, high = value
+        elif middle is None:
+            low, high = value, value
+        else:
+            low, high = middle - value, middle + value
+        if not least <= low <= high <= most:
+            raise ValueError(
+                f"is {value}; expected a number or a pair (low, high) that "
+                f"stays between {least} and {most}; try "
+                f"{(middle or 0, middle or 0)} for no change"
+            )
+        return low, high
+
+    return AfterValidator(ends)
 
 
-def sides(name: str, value: Any) -> tuple[int, int]:
-    """Return (height, width) of a square's side or of a pair."""
-    pair = (value, value) if whole(value) else value
-    good = isinstance(pair, tuple | list) and len(pair) == 2
-    good = good and all(whole(side, 1) for side in pair)
-    expected = "a side or (height, width) in pixels, at least 1"
-    check(good, name, value, expected, f"{name}=32")
-    height, width = pair
-    return height, width
-
-
-def check_images(images: Tensor, name: str = "images") -> None:
-    """Refuse what is no batch of uint8, or of floats from 0 to 1."""
-    check(
-        isinstance(images, Tensor)
-        and images.layout == torch.strided
-        and images.dtype in (torch.uint8, *FLOATS)
-        and images.ndim == 4
-        and images.numel() > 0
-        and not images.is_meta,
-        name,
-        images,
-        "at least one picture as a tensor (count, channels, height, width) "
-        "of uint8 or of floats from 0 to 1",
-        "images[None] for one picture",
-    )
-    if images.dtype == torch.uint8:
-        return
-    low, high = (float(end) for end in images.detach().aminmax())
-    if not 0 <= low <= high <= 1:
-        raise CourseError(
-            f"{name} holds values from {low:g} to {high:g}; expected floats "
-            "from 0 to 1 (no NaN). Divide by 255, or augment first and "
-            "normalize afterwards."
+def _result(dtype: torch.dtype | None) -> torch.dtype | None:
+    if dtype not in (None, torch.uint8, *FLOATS):
+        raise ValueError(
+            f"is {dtype}; expected torch.uint8 or a float type; try "
+            "torch.float32"
         )
+    return dtype
+
+
+Images = Annotated[Tensor, AfterValidator(_pictures)]
+Some = Annotated[Tensor | Image.Image, AfterValidator(_some)]
+Sides = Annotated[Side | tuple[Side, Side], AfterValidator(pair)]
+DType = Annotated[torch.dtype | None, AfterValidator(_result)]
 
 
 def floats(images: Tensor) -> Tensor:
@@ -131,12 +140,6 @@ def floats(images: Tensor) -> Tensor:
     if images.dtype == torch.uint8:
         return images.float().div_(255)
     return images if images.dtype == torch.float64 else images.float()
-
-
-def opened(images: Tensor) -> Tensor:
-    """Return a checked batch as floats from 0 to 1."""
-    check_images(images)
-    return floats(images)
 
 
 def closed(images: Tensor, dtype: torch.dtype) -> Tensor:
@@ -147,24 +150,11 @@ def closed(images: Tensor, dtype: torch.dtype) -> Tensor:
     return images.to(dtype)
 
 
-def check_names(border: str, mode: str) -> None:
-    if border not in BORDERS:
-        raise unknown("border", border, BORDERS)
-    if mode not in MODES:
-        raise unknown("mode", mode, MODES)
-
-
-def check_masks(masks: Tensor | None, images: Tensor) -> None:
+def fit_masks(masks: Tensor, images: Tensor) -> None:
     size = (images.shape[0], *images.shape[2:])
+    good = plain(masks) and masks.ndim in (3, 4) and masks.numel()
     check(
-        masks is None
-        or (
-            isinstance(masks, Tensor)
-            and masks.ndim in (3, 4)
-            and (masks.shape[0], *masks.shape[-2:]) == size
-            and 0 not in masks.shape
-            and not masks.is_complex()
-        ),
+        good and (masks.shape[0], *masks.shape[-2:]) == size,
         "masks",
         masks,
         f"{len(images)} masks (count, height, width) of {size[1]}x{size[2]} "
@@ -173,17 +163,14 @@ def check_masks(masks: Tensor | None, images: Tensor) -> None:
     )
 
 
-def check_boxes(boxes: Tensor | None, images: Tensor) -> None:
+def fit_boxes(boxes: Tensor, images: Tensor) -> None:
+    good = plain(boxes) and boxes.dtype in (torch.float32, torch.float64)
+    good = good and boxes.ndim == 3
     check(
-        boxes is None
-        or (
-            isinstance(boxes, Tensor)
-            and boxes.dtype in (torch.float32, torch.float64)
-            and boxes.ndim == 3
-            and (len(boxes), boxes.shape[2]) == (len(images), 4)
-            and bool(boxes.isfinite().all())
-            and bool((boxes[..., :2] <= boxes[..., 2:]).all())
-        ),
+        good
+        and (len(boxes), boxes.shape[2]) == (len(images), 4)
+        and bool((boxes.abs() < 1e6).all())
+        and bool((boxes[..., :2] <= boxes[..., 2:]).all()),
         "boxes",
         boxes,
         "finite floats (count, boxes, 4): left, top, right, bottom in "

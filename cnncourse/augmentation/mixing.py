@@ -1,26 +1,36 @@
 """Two pictures in one, and two labels: mixup and CutMix."""
 
+from typing import Annotated
+
 import numpy as np
 import torch
+from pydantic import Field
 from torch import Generator, Tensor
 from torch.nn import functional as F
 
 from cnncourse.augmentation.inputs import (
+    Images,
+    Side,
     check,
-    check_number,
-    check_whole,
     closed,
-    opened,
+    fit_size,
+    floats,
+    plain,
 )
 from cnncourse.augmentation.pixels import window
 from cnncourse.augmentation.step import Draw
+from cnncourse.doors import door
+
+Alpha = Annotated[float, Field(ge=0, le=1_000)]
+KINDS = (torch.uint8, torch.int16, torch.int32, torch.int64)
 
 
+@door
 def mixup(
-    images: Tensor,
+    images: Images,
     labels: Tensor,
-    classes: int,
-    alpha: float = 0.2,
+    classes: Side,
+    alpha: Alpha = 0.2,
     generator: Generator | None = None,
 ) -> tuple[Tensor, Tensor]:
     """Blend each picture with the one before it in the batch.
@@ -45,11 +55,12 @@ def mixup(
     return closed(mixed, images.dtype), _blend(targets, share)
 
 
+@door
 def cutmix(
-    images: Tensor,
+    images: Images,
     labels: Tensor,
-    classes: int,
-    alpha: float = 1.0,
+    classes: Side,
+    alpha: Alpha = 1.0,
     generator: Generator | None = None,
 ) -> tuple[Tensor, Tensor]:
     """Paste a window of the picture before it in the batch into each.
@@ -71,23 +82,23 @@ def _shares(
     images: Tensor, alpha: float, generator: Generator | None
 ) -> tuple[Tensor, Draw, Tensor]:
     """Return pictures, the draw, and each picture's own share."""
-    pictures = opened(images)
+    pictures = floats(images)
     draw = Draw(pictures, generator)
-    check_number("alpha", alpha, 0, 1_000)
     if alpha == 0:
         return pictures, draw, torch.ones(draw.count, device=draw.device)
     # PyTorch's Beta takes no generator; RandomState's stream never changes.
     numbers = np.random.RandomState(int(draw.integers(2**31, 1)))
+    # Of smaller ones NumPy makes NaN; every share is 0 or 1 long before.
+    alpha = max(alpha, 1e-6)
     share = numbers.beta(alpha, alpha, draw.count).astype(np.float32)
     return pictures, draw, torch.from_numpy(share).to(draw.device)
 
 
 def _one_hot(images: Tensor, labels: Tensor, classes: int) -> Tensor:
-    check_whole("classes", classes, 1)
-    kinds = (torch.uint8, torch.int16, torch.int32, torch.int64)
+    fit_size(len(images) * classes, images.numel())
     check(
-        isinstance(labels, Tensor)
-        and labels.dtype in kinds
+        plain(labels)
+        and labels.dtype in KINDS
         and labels.shape == images.shape[:1]
         and 0 <= int(labels.min()) <= int(labels.max()) < classes,
         "labels",

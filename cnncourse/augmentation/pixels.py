@@ -2,17 +2,22 @@
 
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Annotated
 
+import numpy as np
 import torch
 from torch import Tensor
 from torch.nn import functional as F
 
-from cnncourse.augmentation.inputs import check_whole, span
-from cnncourse.augmentation.step import Draw, Pixels, Range
+from cnncourse.augmentation.inputs import Pixel, Range, span
+from cnncourse.augmentation.step import Draw, Pixels
+from cnncourse.doors import door
 
+Deviation = Annotated[Range, span(None, 0, 100)]
 BANK, BLOCK = 2**20, 1024
 
 
+@door
 @dataclass(frozen=True)
 class Noise(Pixels):
     """Add Gaussian noise to each pixel.
@@ -28,10 +33,7 @@ class Noise(Pixels):
             one per picture.
     """
 
-    std: Range = 0.05
-
-    def __post_init__(self) -> None:
-        self._ranges(std=(None, 0, 100))
+    std: Deviation = 0.05
 
     def _draw(self, draw: Draw) -> tuple[Tensor, ...]:
         height, width = draw.size
@@ -55,6 +57,7 @@ def noise_bank(device: torch.device) -> Tensor:
     return torch.cat([bank, -bank]).to(device)
 
 
+@door
 @dataclass(frozen=True)
 class Blur(Pixels):
     """Blur with a Gaussian; the border is mirrored.
@@ -64,10 +67,7 @@ class Blur(Pixels):
             The kernel ends at three of the largest.
     """
 
-    sigma: Range = (0.1, 1.0)
-
-    def __post_init__(self) -> None:
-        self._ranges(sigma=(None, 0, 100))
+    sigma: Deviation = (0.1, 1.0)
 
     def _draw(self, draw: Draw) -> tuple[Tensor, ...]:
         return (draw.uniform(self.sigma).clamp(min=0.01)[:, None],)
@@ -75,7 +75,7 @@ class Blur(Pixels):
     def _apply(self, images: Tensor, drawn: tuple[Tensor, ...]) -> Tensor:
         (sigma,) = drawn
         count, channels, *size = images.shape
-        _, most = span("sigma", self.sigma, None, 0, 100)
+        most = float(np.max(self.sigma))
         for axis, side in enumerate(size):
             reach = min(round(3 * most), side - 1)
             places = torch.arange(-reach, reach + 1, device=images.device)
@@ -90,6 +90,7 @@ class Blur(Pixels):
         return images
 
 
+@door
 @dataclass(frozen=True)
 class Cutout(Pixels):
     """Black out a square; its center is anywhere, so it may be cut off.
@@ -100,11 +101,7 @@ class Cutout(Pixels):
         size: side in pixels, 16 for CIFAR-10 in the paper.
     """
 
-    size: int = 8
-
-    def __post_init__(self) -> None:
-        super().__post_init__()
-        check_whole("size", self.size)
+    size: Pixel = 8
 
     def _draw(self, draw: Draw) -> tuple[Tensor, ...]:
         return (window(draw, self.size, self.size)[:, None],)

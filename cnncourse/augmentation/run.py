@@ -1,9 +1,12 @@
 """Steps that become one resampling and one change of colors."""
 
+import math
 from functools import cached_property
 
+import torch
 from torch import Tensor
 
+from cnncourse.augmentation.inputs import fit_size
 from cnncourse.augmentation.step import (
     Color,
     Draw,
@@ -16,6 +19,7 @@ from cnncourse.augmentation.step import (
     product,
 )
 from cnncourse.augmentation.warp import backward, kept, recolor, resample, unit
+from cnncourse.errors import CourseError
 
 
 class Run:
@@ -40,6 +44,8 @@ class Run:
                 matrix = product(matrix, self.geometry)
             self.geometry = matrix
             self.size = draw.size = step._size(draw.size)
+            values = draw.count * draw.channels * math.prod(draw.size)
+            fit_size(values, draw.given)
             self.straight &= not step.projective
         elif isinstance(step, Color):
             matrix = gated(step._matrix(draw), gate)
@@ -56,6 +62,18 @@ class Run:
         if matrix is None:
             return None
         return backward(matrix, self.old, self.straight), unit(matrix)
+
+    def check(self) -> None:
+        """Refuse matrices whose entries floats cannot hold."""
+        for matrix in (self.where and self.where[0], self.color):
+            # As in `kept`: on a GPU, asking would wait for the device.
+            if matrix is None or matrix.is_cuda:
+                continue
+            if not bool((matrix.abs() < 1e9).all()):
+                raise CourseError(
+                    "steps were given that together enlarge, shrink or "
+                    "brighten a billion times; try fewer, or milder ones."
+                )
 
     def change(
         self, images: Tensor, part: slice
@@ -83,6 +101,11 @@ class Run:
         back, same = self.where
         planes = masks if masks.ndim == 4 else masks[:, None]
         moved = resample(
-            planes.double(), back, same, self.size, self.border, "nearest"
+            planes.to(back.device, torch.double),
+            back,
+            same,
+            self.size,
+            self.border,
+            "nearest",
         )
-        return moved.view(*masks.shape[:-2], *self.size).to(masks.dtype)
+        return moved.view(*masks.shape[:-2], *self.size).to(masks)

@@ -16,12 +16,10 @@ import torch
 from torch import Generator, Tensor
 from torch.nn import functional as F
 
-from cnncourse.augmentation.inputs import check, check_number, opened, span
+from cnncourse.augmentation.inputs import Images, Range, floats
+from cnncourse.doors import door
 from cnncourse.errors import CourseError
-
-# A field of a step: a number, or (low, high) between which each picture
-# draws its own. A step turns the number into a pair when it is made.
-Range = float | tuple[float, float]
+from cnncourse.kinds import Share
 
 
 class Draw:
@@ -34,13 +32,7 @@ class Draw:
     """
 
     def __init__(self, images: Tensor, generator: Generator | None) -> None:
-        check(
-            isinstance(generator, Generator | None),
-            "generator",
-            generator,
-            "a torch.Generator or None",
-            "generator=torch.Generator().manual_seed(0)",
-        )
+        self.given = images.numel()
         self.count, self.channels, height, width = images.shape
         self.size, self.device = (height, width), images.device
         source = generator.device if generator else images.device
@@ -72,6 +64,7 @@ class Draw:
         return torch.eye(side, device=self.device).repeat(self.count, 1, 1)
 
 
+@door
 @dataclass(frozen=True)
 class Step:
     """One kind of random change.
@@ -81,13 +74,10 @@ class Step:
     """
 
     _: KW_ONLY
-    p: float = 1.0
-
-    def __post_init__(self) -> None:
-        check_number("p", self.p, 0, 1)
+    p: Share = 1.0
 
     def matrix(
-        self, images: Tensor, generator: Generator | None = None
+        self, images: Images, generator: Generator | None = None
     ) -> Tensor:
         """Draw the matrices that a call with this generator applies.
 
@@ -95,7 +85,7 @@ class Step:
             (count, 3, 3) of positions, or (count, channels + 1, channels +
             1) of colors, on homogeneous coordinates.
         """
-        images = opened(images)
+        images = floats(images)
         draw = Draw(images, generator)
         gate = draw.gate(self.p)
         matrix = gated(self._matrix(draw), gate)
@@ -116,13 +106,6 @@ class Step:
     def _plan(self, draw: Draw) -> list[tuple["Step", Tensor]]:
         """Return steps, each with the pictures it changes."""
         return [(self, draw.gate(self.p))]
-
-    def _ranges(self, **limits: tuple[float | None, float, float]) -> None:
-        """Turn the named fields into (low, high), or refuse them."""
-        Step.__post_init__(self)
-        for name, limit in limits.items():
-            pair = span(name, getattr(self, name), *limit)
-            object.__setattr__(self, name, pair)
 
 
 class Geometry(Step):

@@ -6,21 +6,28 @@ from torch.nn import functional as F
 
 from cnncourse.augmentation.inputs import (
     FLOATS,
+    Border,
+    Images,
+    Mode,
+    Sides,
     check,
-    check_names,
     closed,
-    opened,
-    sides,
+    fit_size,
+    floats,
+    pair,
+    plain,
 )
+from cnncourse.doors import door
 
 
+@door
 def warp(
-    images: Tensor,
+    images: Images,
     matrix: Tensor,
-    size: tuple[int, int] | None = None,
+    size: Sides | None = None,
     *,
-    border: str = "zeros",
-    mode: str = "bilinear",
+    border: Border = "zeros",
+    mode: Mode = "bilinear",
 ) -> Tensor:
     """Move pixels by given matrices; gradients reach both arguments.
 
@@ -31,30 +38,30 @@ def warp(
         size: (height, width) of the result; as the pictures without it.
         border, mode: as for `Augment`.
     """
-    pictures = opened(images)
-    check_names(border, mode)
+    old = images.shape[2], images.shape[3]
+    new = old if size is None else pair(size)
+    fit_size(images[:, :, 0, 0].numel() * new[0] * new[1], images.numel())
     check(
-        isinstance(matrix, Tensor)
+        plain(matrix)
         and matrix.dtype in FLOATS
         and matrix.shape == (len(images), 3, 3)
-        and bool(matrix.isfinite().all())
+        and bool((matrix.abs() < 1e6).all())
         and torch.linalg.det(matrix.detach().double()).abs().min() >= 1e-9
         and bool((matrix[:, 2, 2] > 0).all()),
         "matrix",
         matrix,
-        f"{len(images)} invertible 3x3 matrices of finite floats, one per "
+        f"{len(images)} invertible 3x3 matrices of floats below 1e6, one per "
         "picture, the last entry positive",
         "Rotate(15).matrix(images)",
     )
     matrix = matrix.to(
-        pictures.device, torch.promote_types(matrix.dtype, torch.float32)
+        images.device, torch.promote_types(matrix.dtype, torch.float32)
     )
-    old = sides("size", images.shape[2:])
     moved = resample(
-        pictures,
+        floats(images),
         backward(matrix, old, straight=False),
         unit(matrix),
-        old if size is None else sides("size", size),
+        new,
         border,
         mode,
     )

@@ -2,6 +2,7 @@
 
 from cnncourse.datasets.catalogue import data_folder, load, names
 from cnncourse.datasets.data import Data, Split, batches
+from cnncourse.datasets.files import cache
 from cnncourse.datasets.painting import Nuisance
 
 __all__ = [
@@ -9,6 +10,7 @@ __all__ = [
     "Nuisance",
     "Split",
     "batches",
+    "cache",
     "data_folder",
     "load",
     "names",

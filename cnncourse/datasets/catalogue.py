@@ -12,19 +12,22 @@ import gzip
 import hashlib
 import io
 import os
+import re
 import warnings
 from pathlib import Path
+from typing import Annotated
 
 import numpy as np
 import torch
-from torch.nn import functional as F
+from pydantic import Field
 
-from cnncourse.checks import check_whole
-from cnncourse.datasets import classics, folders
-from cnncourse.datasets.classics import Source, centered
+from cnncourse.datasets import classics, files, folders
+from cnncourse.datasets.classics import Source, centered, resized
 from cnncourse.datasets.data import Data, Split, moments
 from cnncourse.datasets.shapes import SHAPES, scenes, shapes
+from cnncourse.doors import door
 from cnncourse.errors import CourseError, unknown
+from cnncourse.kinds import AnyPath, Count, Whole
 
 DIGITS_SHA256 = (
     "09f66e6debdee2cd2b5ae59e0d6abbb73fc2b0e0185d2e1957e9ebb51e23aa22"
@@ -37,7 +40,8 @@ FORMS = (
     906, 1029, 1157, 1287, 1415, 1545, 1667,
 )
 # fmt: on
-LARGEST = 1024  # side of a picture in pixels
+Side = Annotated[int, Field(ge=1, le=1024, examples=["32"])]
+Block = Annotated[int, Field(ge=0, le=len(FORMS) // 2 - 1)]
 # How many bytes one pixel of all pictures takes, by name.
 WEIGHT = {
     "digits": 1_797,
@@ -49,25 +53,28 @@ WEIGHT = {
 }
 
 
+@door
 def data_folder() -> Path:
     """Return the folder of the data that ships with the course."""
     here = Path(__file__).resolve().parents[1]
     return here / "data" if (here / "data").is_dir() else here.parent / "data"
 
 
+@door
 def names() -> list[str]:
     """Return the names of all data sets."""
     return list(WEIGHT)
 
 
+@door
 def load(
     name: str | Path,
     *,
-    size: int | None = None,
-    validation: int | None = None,
-    train: int | None = None,
-    block: int | None = None,
-    root: str | Path | None = None,
+    size: Side | None = None,
+    validation: Whole | None = None,
+    train: Count | None = None,
+    block: Block | None = None,
+    root: AnyPath | None = None,
 ) -> Data:
     """Load a data set by name, or your own pictures by path.
 
@@ -95,32 +102,26 @@ def load(
     Raises:
         CourseError: unknown name, impossible numbers, or no usable files.
     """
-    for argument, value, *limits in (
-        ("size", size, 1, LARGEST),
-        ("validation", validation, 0),
-        ("train", train, 1),
-        ("block", block, 0, len(FORMS) // 2 - 1),
-    ):
-        if value is not None:
-            check_whole(argument, value, *limits)
-    if not isinstance(root, (str, Path, type(None))):
-        raise CourseError(
-            f"root={root!r} was given; it must be the path of a folder, or "
-            "left out."
-        )
     if block is not None and name != "digits":
         raise CourseError(
             f'block={block} was given; only load("digits") knows what its '
             f"writers filled in; leave it out for {name}."
         )
-    source = _source(name, size, root, block)
+    try:
+        source = _source(name, size, Path(root) if root else None, block)
+    except MemoryError:
+        raise CourseError(
+            f"There is too little memory for {files.printable(name)}; give a "
+            "smaller size, for example size=32, or end other programs."
+        ) from None
+    name = files.printable(name)
     if source.skipped:
         shown = "; ".join(source.skipped[:3])
         warnings.warn(
             f"{len(source.skipped)} files of {name} are left out ({shown}"
             f"{'; ...' if len(source.skipped) > 3 else ''}); `skipped` of "
             "the result lists them all.",
-            stacklevel=2,
+            stacklevel=3,
         )
     kept = source.train
     held = min(5_000, len(kept) // 10) if validation is None else validation
@@ -137,7 +138,7 @@ def load(
     learn, check = kept[order[held:][:train]], kept[order[:held]]
     mean, std = moments(learn.images)
     return Data(
-        name=str(name),
+        name=name,
         form=f"{source.form}; {len(learn)} to train on, {held} held out",
         classes=source.classes,
         train=learn,
@@ -150,19 +151,15 @@ def load(
 
 
 def _source(
-    name: str | Path,
-    size: int | None,
-    root: str | Path | None,
-    block: int | None,
+    name: str | Path, size: int | None, root: Path | None, block: int | None
 ) -> Source:
     if isinstance(name, str) and name in WEIGHT:
-        bytes_needed = WEIGHT[name] * (size or 1) ** 2
-        if bytes_needed > folders.MOST_MEMORY:
-            raise CourseError(
-                f"size={size} was given; {name} at that size takes "
-                f"{bytes_needed / 1e9:.0f} GB of memory. Use a smaller one, "
-                "for example size=64."
-            )
+        # Drawn, parted, mixed: the pictures lie there three times at most.
+        files.check_memory(
+            3 * WEIGHT[name] * (size or 32) ** 2,
+            f"The pictures of {name} with size={size}",
+            "use a smaller one, for example size=64",
+        )
         try:
             return _by_name(name, size, root, block)
         except OSError as error:
@@ -171,17 +168,19 @@ def _source(
                 "look at its permissions and at the room on the disk, or go "
                 'on with load("shapes").'
             ) from error
-    if not isinstance(name, (str, Path)) or not str(name):
-        raise unknown("data set", name, WEIGHT)
+    lone = isinstance(name, str) and not {"/", os.sep} & set(name)
+    plain = re.sub(r"[^a-z0-9]", "", str(name).lower())
+    known = {each.replace("_", "") for each in WEIGHT}
     path = Path(root or "") / name
-    looks = isinstance(name, Path) or len(Path(name).parts) > 1
-    if not looks and not folders.is_archive(path) and not os.path.exists(path):
-        raise unknown("data set", name, WEIGHT)
+    # "CIFAR-10" could be taken for what it is not; "./CIFAR-10" is a folder.
+    looks = folders.is_archive(path) or os.path.exists(path)
+    if not str(name) or (lone and (plain in known or not looks)):
+        raise unknown("data set", files.printable(name), WEIGHT)
     return classics.own(path, size)
 
 
 def _by_name(
-    name: str, size: int | None, root: str | Path | None, block: int | None
+    name: str, size: int | None, root: Path | None, block: int | None
 ) -> Source:
     match name:
         case "digits":
@@ -199,7 +198,7 @@ def _by_name(
 
 def _digits(size: int | None, block: int | None) -> Source:
     path = data_folder() / "digits.csv.gz"
-    packed = path.read_bytes() if path.is_file() else b""
+    packed = files.read(path) if path.is_file() else b""
     if hashlib.sha256(packed).hexdigest() != DIGITS_SHA256:
         raise CourseError(
             f"The bundled digits at {path} are missing or damaged; install "
@@ -209,12 +208,11 @@ def _digits(size: int | None, block: int | None) -> Source:
     rows = np.loadtxt(io.BytesIO(text), delimiter=",", dtype=np.uint8)
     ink = torch.from_numpy(rows[:, :64].reshape(-1, 1, 8, 8))
     form = "UCI digits, 1,797 pictures of 8x8"
-    images = (ink.float() * (255 / 16)).round()
+    images = (ink.float() * (255 / 16)).round().to(torch.uint8)
     if size is not None and size != 8:
         # Like MNIST: the figure fills three quarters of the canvas.
         drawn = max(8, round(size * 0.75))
-        images = F.interpolate(images, (drawn, drawn), mode="bilinear")
-        images = centered(images.round(), size)
+        images = centered(resized(images, drawn, mode="bilinear"), size)
         form += f" enlarged to {drawn}x{drawn} on a canvas of {size}x{size}"
     labels = torch.from_numpy(rows[:, 64].astype(np.int64))
     # Every sixth picture is the test part: 300 spread over all writers.
@@ -224,7 +222,7 @@ def _digits(size: int | None, block: int | None) -> Source:
         test[:] = False
         test[start:end] = True
         form += f", forms {2 * block + 1} and {2 * block + 2} for the test"
-    every = Split(images.to(torch.uint8), labels)
+    every = Split(images, labels)
     return Source(form, tuple("0123456789"), every[~test], every[test])
 
 

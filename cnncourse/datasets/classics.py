@@ -5,28 +5,38 @@ downloaded last; every file is checked before it is used.
 """
 
 import gzip
+import hashlib
 import os
 import pickle
 import re
-import shutil
 import tarfile
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import torch
 from torch import Tensor
 from torch.nn import functional as F
 
-from cnncourse.datasets import download, folders
+from cnncourse.datasets import download, files, folders
 from cnncourse.datasets.data import Split
+from cnncourse.datasets.files import printable
 from cnncourse.errors import CourseError
 
+# Of the unpacked files; `download` has those of the packed ones.
 MNIST_MD5 = {
     "train-images-idx3-ubyte": "6bbc9ace898e44ae57da46a324031adb",
     "train-labels-idx1-ubyte": "a25bea736e30d166cdddb491f175f624",
     "t10k-images-idx3-ubyte": "2646ac647ad5339dbf082846283269ea",
     "t10k-labels-idx1-ubyte": "27ae3e4e09519cfbb04c329615203637",
+}
+FASHION_MD5 = {
+    "train-images-idx3-ubyte": "f4a8712d7a061bf5bd6d2ca38dc4d50a",
+    "train-labels-idx1-ubyte": "9018921c3c673c538a1fc5bad174d6f9",
+    "t10k-images-idx3-ubyte": "8181f5470baa50b63fa0f6fddb340f0a",
+    "t10k-labels-idx1-ubyte": "15d484375f8d13e6eb1aabb0c3f46965",
 }
 CIFAR10_MD5 = {
     "data_batch_1": "c99cafc152244af753f735de768cd75f",
@@ -35,6 +45,11 @@ CIFAR10_MD5 = {
     "data_batch_4": "634d18415352ddfa80567beed471001a",
     "data_batch_5": "482c414d41f54cd18b22e5b47cb7c3cb",
     "test_batch": "40351d587109b95175f43aff81a1287e",
+}
+# Pictures by class that are known to be CIFAR-10: `ByClass.digest`, the form.
+CIFAR10_PICTURES = {
+    "217bf2f409b58ca05450f7357c480935"
+    "d5f3a531e33560f4379885b936785f6b": "CIFAR-10, JPEG re-encoding"
 }
 # fmt: off
 CIFAR10_CLASSES = (
@@ -62,74 +77,74 @@ class Source:
     skipped: tuple[str, ...] = ()
 
 
-def mnist(size: int | None, root: str | Path | None) -> Source:
+def mnist(size: int | None, root: Path | None) -> Source:
     """Return MNIST, centered on a canvas of `size` (LeCun et al., 1998)."""
-    raw = _raw("MNIST", "MNIST", download.MNIST, MNIST_MD5, root)
-    return _handwritten("MNIST", tuple("0123456789"), raw, size)
+    known = download.MNIST, MNIST_MD5
+    train, test = _handwritten("MNIST", "MNIST", *known, size, root)
+    return Source(_centred("MNIST", size), tuple("0123456789"), train, test)
 
 
-def fashion_mnist(size: int | None, root: str | Path | None) -> Source:
+def fashion_mnist(size: int | None, root: Path | None) -> Source:
     """Return Fashion-MNIST (Xiao et al., 2017, arXiv:1708.07747)."""
-    files = download.FASHION_MNIST
-    raw = _raw("Fashion-MNIST", "FashionMNIST", files, {}, root)
-    return _handwritten("Fashion-MNIST", FASHION_CLASSES, raw, size)
+    known = download.FASHION_MNIST, FASHION_MD5
+    title = "Fashion-MNIST"
+    train, test = _handwritten(title, "FashionMNIST", *known, size, root)
+    return Source(_centred(title, size), FASHION_CLASSES, train, test)
+
+
+def _centred(title: str, size: int | None) -> str:
+    # Recorded runs hold this text: its spelling stays.
+    return title + (f" centred on {size}x{size}" if size else "")
 
 
 def _handwritten(
-    title: str, classes: tuple[str, ...], raw: Path, size: int | None
-) -> Source:
-    """Read four files in MNIST's format."""
-
-    def part(name: str) -> Split:
-        pixels, labels = (
-            np.fromfile(raw / f"{name}-{kind}-ubyte", np.uint8, offset=header)
-            for kind, header in (("images-idx3", 16), ("labels-idx1", 8))
-        )
-        images = torch.from_numpy(pixels.reshape(-1, 1, 28, 28))
-        images = centered(images, size) if size else images
-        return Split(images, torch.from_numpy(labels.astype(np.int64)))
-
-    # Recorded runs hold this text: its spelling stays.
-    form = title + (f" centred on {size}x{size}" if size else "")
-    return Source(form, classes, part("train"), part("t10k"))
-
-
-def _raw(
     title: str,
     folder: str,
     remotes: tuple[download.Remote, ...],
     md5s: dict[str, str],
-    root: str | Path | None,
-) -> Path:
-    """Return a folder in which all four files are present and whole."""
+    size: int | None,
+    root: Path | None,
+) -> list[Split]:
+    """Read four files in MNIST's format, each packed or not."""
+    given = root or os.environ.get("CNNCOURSE_DATA")
+    raw = Path(given or "") / folder / "raw"
     names = [remote.name.removesuffix(".gz") for remote in remotes]
-    if given := root or os.environ.get("CNNCOURSE_DATA"):
-        raw = Path(given) / folder / "raw"
-        there = any(os.path.isfile(raw / name) for name in names)
-        if root is not None and not there:
-            raise CourseError(
-                f"There is no {title} below root={given}: {raw} should hold "
-                f"{', '.join(names)}. Name the folder above {folder}/, or "
-                'go on without it: load("digits").'
-            )
-        if there:
-            for name in names:
-                _check(raw / name, title, md5s.get(name))
-            return raw
-    raw = download.cache_folder() / folder / "raw"
+    packed = [remote.name for remote in remotes]
+    there = given and any(os.path.lexists(raw / n) for n in names + packed)
+    if root is not None and not there:
+        raise CourseError(
+            f"There is no {title} below root={printable(root)}: "
+            f"{printable(raw)} should hold {', '.join(names)}. Name the "
+            f"folder above {folder}/, or go on without it: "
+            'load("digits").'
+        )
+    if not there:
+        raw = files.cache_folder() / folder / "raw"
+    contents = []
     for remote, name in zip(remotes, names, strict=True):
-        if not _is_whole(raw / name, md5s.get(name)):
-            advice = _advice(f"{folder}/raw/")
-            packed = download.fetch(remote, raw, advice=advice)
-            with download.whole(raw / name) as file:
-                file.write(gzip.decompress(packed.read_bytes()))
-    return raw
+        content = files.verified(raw / name, md5s[name])
+        if content is None:
+            if not there:
+                advice = _advice(f"{folder}/raw/")
+                download.fetch(remote, raw, advice=advice)
+            content = files.verified(raw / remote.name, remote.md5)
+            if content is None:
+                raise _damaged(raw / name, title)
+            content = gzip.decompress(content)
+        contents.append(np.frombuffer(content, np.uint8))
+    parts = []
+    for pixels, labels in (contents[:2], contents[2:]):
+        images = torch.from_numpy(pixels[16:].reshape(-1, 1, 28, 28).copy())
+        images = centered(images, size) if size else images
+        parts.append(Split(images, torch.tensor(labels[8:]).long()))
+    return parts
 
 
-def cifar10(size: int | None, root: str | Path | None) -> Source:
+def cifar10(size: int | None, root: Path | None) -> Source:
     """Return CIFAR-10, resized to `size` (Krizhevsky, 2009).
 
-    Pictures by class will do as well; the form then says so.
+    Pictures by class will do as well, if their checksum is known; the form
+    then says so.
     """
     given = root or os.environ.get("CNNCOURSE_DATA")
     source = None
@@ -137,32 +152,42 @@ def cifar10(size: int | None, root: str | Path | None) -> Source:
         source = _cifar10_below(Path(given))
     if source is None and root is not None:
         raise CourseError(
-            f"There is no CIFAR-10 below root={root}: it should hold "
-            "cifar-10-batches-py/, cifar-10-python.tar.gz, or a folder or "
-            "archive cifar10... of pictures by class. Name the folder above "
-            'these, or go on without it: load("shapes").'
+            f"There is no CIFAR-10 below root={printable(root)}: it should "
+            "hold cifar-10-batches-py/, cifar-10-python.tar.gz, or a folder "
+            "or archive cifar10... of pictures by class. Name the folder "
+            'above these, or go on without it: load("shapes").'
         )
-    source = source or _cifar10_unpacked(None)
+    source = source or _cifar10_packed(None)
     if size is None or size == 32:
         return source
+
+    def cubic(part: Split) -> Split:
+        options = {"mode": "bicubic", "antialias": True}
+        return Split(resized(part.images, size, **options), part.labels)
+
     return replace(
         source,
         form=f"{source.form}, resized to {size}x{size}",
-        train=_resized(source.train, size),
-        test=_resized(source.test, size),
+        train=cubic(source.train),
+        test=cubic(source.test),
     )
 
 
 def _cifar10_below(folder: Path) -> Source | None:
     batches = folder / "cifar-10-batches-py"
     if batches.is_dir():
+        contents = []
         for name, md5 in CIFAR10_MD5.items():
-            _check(batches / name, "CIFAR-10", md5)
-        return _cifar10_batches(batches)
+            content = files.verified(batches / name, md5)
+            if content is None:
+                raise _damaged(batches / name, "CIFAR-10")
+            contents.append(content)
+        return _cifar10(*_arrays(contents))
     packed = folder / download.CIFAR10.name
     if packed.is_file():
-        _check(packed, "CIFAR-10", download.CIFAR10.md5)
-        return _cifar10_unpacked(packed)
+        if files.md5_of(packed) != download.CIFAR10.md5:
+            raise _damaged(packed, "CIFAR-10")
+        return _cifar10_packed(packed)
     for path in sorted(folder.iterdir()):
         named = re.match(r"cifar[-_]?10(?!\d)", path.name, re.IGNORECASE)
         if named and (path.is_dir() or folders.is_archive(path)):
@@ -170,69 +195,69 @@ def _cifar10_below(folder: Path) -> Source | None:
     return None
 
 
-def _cifar10_unpacked(packed: Path | None) -> Source:
-    """Unpack into the cache what is not there yet, downloaded if need be."""
-    cache = download.cache_folder()
-    batches = cache / "cifar-10-batches-py"
-    missing = [
-        name
-        for name, md5 in CIFAR10_MD5.items()
-        if not _is_whole(batches / name, md5)
-    ]
-    if missing:
+def _cifar10_packed(packed: Path | None) -> Source:
+    """Unpack the authors' archive, downloaded if need be, once."""
+    key = download.CIFAR10.md5
+    if (kept := files.recall("cifar10", key)) is not None:
+        return _cifar10(*kept[1])
+    if packed is None:
         advice = _advice("cifar-10-batches-py/", "shapes")
-        packed = packed or download.fetch(
-            download.CIFAR10, cache, advice=advice
-        )
-        with tarfile.open(packed) as archive:
-            for name in missing:
-                source = archive.extractfile(f"{batches.name}/{name}")
-                if source is not None:
-                    with download.whole(batches / name) as file:
-                        shutil.copyfileobj(source, file)
-    return _cifar10_batches(batches)
+        cache = files.cache_folder()
+        packed = download.fetch(download.CIFAR10, cache, advice=advice)
+    with files.opened(packed) as file:
+        if hashlib.file_digest(file, "md5").hexdigest() != key:
+            raise _damaged(packed, "CIFAR-10")
+        file.seek(0)
+        with tarfile.open(fileobj=file) as archive:
+            names = [f"cifar-10-batches-py/{name}" for name in CIFAR10_MD5]
+            arrays = _arrays(archive.extractfile(n).read() for n in names)  # type: ignore[union-attr]
+    files.remember("cifar10", key, [], arrays)
+    return _cifar10(*arrays)
 
 
-def _cifar10_batches(folder: Path) -> Source:
-    """Read the files of the data set's authors; checksums made them safe."""
-    images, labels = [], []
-    for name in CIFAR10_MD5:
-        with (folder / name).open("rb") as file:
-            batch = pickle.load(file, encoding="latin1")
-        images.append(batch["data"].reshape(-1, 3, 32, 32))
-        labels += batch["labels"]
-    every = Split(
-        torch.from_numpy(np.concatenate(images)), torch.tensor(labels)
+def _arrays(contents: Iterable[bytes]) -> tuple[np.ndarray, np.ndarray]:
+    """Read the files of the set's authors; checksums made them safe."""
+    batches = [pickle.loads(each, encoding="latin1") for each in contents]
+    images = np.concatenate([batch["data"] for batch in batches])
+    labels = np.concatenate([batch["labels"] for batch in batches])
+    return images.reshape(-1, 3, 32, 32), labels.astype(np.int64)
+
+
+def _cifar10(images: np.ndarray, labels: np.ndarray) -> Source:
+    """Part six batches of equal size; the last is for the test."""
+    every = Split(*map(torch.from_numpy, (images, labels)))
+    learned = len(labels) // 6 * 5
+    return Source(
+        "CIFAR-10", CIFAR10_CLASSES, every[:learned], every[learned:]
     )
-    train, test = every[: 5 * len(images[0])], every[5 * len(images[0]) :]
-    return Source("CIFAR-10", CIFAR10_CLASSES, train, test)
 
 
 def _cifar10_pictures(path: Path) -> Source:
-    found = folders.read(path, None, download.cache_folder() / "decoded")
-    if found.classes != CIFAR10_CLASSES or found.images.shape[2:] != (32, 32):
+    found = folders.read(path, None)
+    if found.digest not in CIFAR10_PICTURES:
         raise CourseError(
-            f"{path} holds {', '.join(found.classes)}, in pictures of "
-            f"{found.images.shape[3]}x{found.images.shape[2]}; CIFAR-10 has "
-            f"{', '.join(CIFAR10_CLASSES)}, in 32x32. Rename it if it is "
-            "another data set, and load it by its path."
+            f"The {len(found.labels)} pictures in {printable(path)} are not "
+            "those of CIFAR-10 by their checksum; load them as your own "
+            f'instead, load("{printable(path)}", size=32), and give them '
+            "another name."
         )
-    lossy = {".jpg", ".jpeg"} & set(found.suffixes)
-    form = f"CIFAR-10, {'JPEG re-encoding' if lossy else 'pictures by class'}"
-    counts = int((~found.test).sum()), int(found.test.sum())
-    if counts != (50_000, 10_000):
-        form += f", only {counts[0]} + {counts[1]} pictures, {found.split}"
-    return _parted(form, found)
+    return _parted(CIFAR10_PICTURES[found.digest], found)
 
 
-def _resized(part: Split, size: int) -> Split:
-    pieces = []
-    for images in part.images.split(1000):
-        larger = F.interpolate(
-            images.float(), (size, size), mode="bicubic", antialias=True
-        )
-        pieces.append(larger.round().clamp(0, 255).to(torch.uint8))
-    return Split(torch.cat(pieces), part.labels)
+def resized(images: Tensor, size: int, **options: Any) -> Tensor:
+    """Return bytes of another size, a few pictures at a time.
+
+    Args:
+        images: uint8, (count, channels, height, width).
+        size: side in pixels.
+        options: for `interpolate` of PyTorch.
+    """
+    larger = torch.empty((*images.shape[:2], size, size), dtype=torch.uint8)
+    step = max(1, 2**22 // size**2)
+    for old, new in zip(images.split(step), larger.split(step), strict=True):
+        floats = F.interpolate(old.float(), (size, size), **options)
+        new.copy_(floats.round_().clamp_(0, 255))
+    return larger
 
 
 def _advice(folder: str, bundled: str = "digits") -> str:
@@ -244,9 +269,10 @@ def _advice(folder: str, bundled: str = "digits") -> str:
 
 def own(path: Path, size: int | None) -> Source:
     """Return the pictures of a folder or an archive; see `folders.read`."""
-    found = folders.read(path, size, download.cache_folder() / "decoded")
+    found = folders.read(path, size)
     height, width = found.images.shape[2:]
-    form = f"{path.name}, {len(found.labels)} pictures of {height}x{width}"
+    form = f"{printable(path.name)}, {len(found.labels)} pictures of "
+    form += f"{height}x{width}"
     if found.skipped:
         form += f" ({len(found.skipped)} files left out)"
     return _parted(f"{form}, {found.split}", found)
@@ -255,9 +281,10 @@ def own(path: Path, size: int | None) -> Source:
 def _parted(form: str, found: folders.ByClass) -> Source:
     images, labels = map(torch.from_numpy, (found.images, found.labels))
     every, test = Split(images, labels), torch.from_numpy(found.test)
-    return Source(
-        form, found.classes, every[~test], every[test], found.skipped
-    )
+    # test/ comes before train/: what is behind it need not be copied.
+    first = int(test.sum())
+    train = every[first:] if test[:first].all() else every[~test]
+    return Source(form, found.classes, train, every[test], found.skipped)
 
 
 def centered(images: Tensor, size: int) -> Tensor:
@@ -272,24 +299,12 @@ def centered(images: Tensor, size: int) -> Tensor:
     return F.pad(images, (before, after, before, after))
 
 
-def _is_whole(path: Path, md5: str | None) -> bool:
-    """Compare the checksum, or, where none is known, the length."""
-    if not path.is_file():
-        return False
-    if md5 is not None:
-        return download.md5_of(path) == md5
-    count = 60_000 if path.name.startswith("train") else 10_000
-    length = 16 + count * 784 if "images" in path.name else 8 + count
-    return path.stat().st_size == length
-
-
-def _check(path: Path, title: str, md5: str | None) -> None:
-    if not _is_whole(path, md5):
-        bundled = "shapes" if title == "CIFAR-10" else "digits"
-        packed = path.suffix == ".gz"
-        raise CourseError(
-            f"{path} is missing or damaged (it is not the file of {title}). "
-            f"Delete {path if packed else path.parent} and load again "
-            "without root=... to fetch it anew, or go on with "
-            f'load("{bundled}").'
-        )
+def _damaged(path: Path, title: str) -> CourseError:
+    bundled = "shapes" if title == "CIFAR-10" else "digits"
+    packed = path.suffix == ".gz"
+    return CourseError(
+        f"{printable(path)} is missing or damaged (it is not the file of "
+        f"{title}). Delete {printable(path if packed else path.parent)} and "
+        "load again without root=... to fetch it anew, or go on with "
+        f'load("{bundled}").'
+    )

@@ -7,15 +7,50 @@ time.
 import functools
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from typing import Annotated
 
 import numpy as np
 import torch
-from torch import Tensor
+from pydantic import AfterValidator, Field
+from torch import Generator, Tensor
 
-from cnncourse.checks import check_device, check_kind, check_whole
-from cnncourse.errors import CourseError
+from cnncourse.doors import door, shown
+from cnncourse.errors import CourseError, told
+from cnncourse.kinds import Count, Device, Whole
 
 
+def _bytes(images: Tensor) -> Tensor:
+    if images.dtype != torch.uint8 or images.ndim != 4 or not _here(images):
+        raise ValueError(
+            f"is {shown(images)}; expected (count, channels, height, width) "
+            "of torch.uint8; try (255 * images).round().to(torch.uint8)"
+        )
+    return images
+
+
+def _classes(labels: Tensor) -> Tensor:
+    if labels.dtype != torch.int64 or not _here(labels):
+        raise ValueError(
+            f"is {shown(labels)}; expected a class for each picture or each "
+            "pixel, torch.int64; try labels.long()"
+        )
+    if labels.numel() and (least := int(labels.min())) < 0:
+        raise ValueError(f"holds {least}; classes count from 0")
+    return labels
+
+
+def _here(tensor: Tensor) -> bool:
+    return tensor.layout is torch.strided and not tensor.is_meta
+
+
+Images = Annotated[Tensor, AfterValidator(_bytes)]
+Labels = Annotated[Tensor, AfterValidator(_classes)]
+Change = Callable[[Tensor, Tensor], tuple[Tensor, Tensor]]
+# Far enough from the ends of what 32 bits hold.
+Level = Annotated[float, Field(ge=-1e6, le=1e6)]
+
+
+@door
 @dataclass(frozen=True)
 class Split:
     """Pictures and their labels.
@@ -26,20 +61,31 @@ class Split:
             (count, height, width), the class of each pixel.
     """
 
-    images: Tensor
-    labels: Tensor
+    images: Images
+    labels: Labels
+
+    def __post_init__(self) -> None:
+        count, _, *sides = self.images.shape
+        if [*self.labels.shape] not in ([count], [count, *sides]):
+            raise CourseError(
+                f"labels is {shown(self.labels)} for {count} pictures; "
+                "expected a class for each, or for each of its pixels; try "
+                "labels.argmax(1) of zeros and ones."
+            )
 
     def __len__(self) -> int:
         return len(self.labels)
 
     def __getitem__(self, index: slice | Tensor) -> "Split":
-        return Split(self.images[index], self.labels[index])
+        remedy = "Try [:8], or a tensor of whole numbers or of True and False."
+        with told(f"index={shown(index)} finds no pictures", remedy):
+            return Split(self.images[index], self.labels[index])
 
-    def to(self, device: str | torch.device) -> "Split":
-        device = check_device(device)
+    def to(self, device: Device) -> "Split":
         return Split(self.images.to(device), self.labels.to(device))
 
 
+@door
 @dataclass(frozen=True)
 class Data:
     """A data set in three disjoint parts.
@@ -60,11 +106,28 @@ class Data:
     train: Split
     validation: Split
     test: Split
-    mean: tuple[float, ...]
-    std: tuple[float, ...]
+    mean: tuple[Level, ...]
+    std: tuple[Annotated[float, Field(ge=1e-6, le=1e6)], ...]
     skipped: tuple[str, ...] = ()
 
-    def to(self, device: str | torch.device) -> "Data":
+    def __post_init__(self) -> None:
+        for part in (self.train, self.validation, self.test):
+            channels = part.images.shape[1]
+            if len(part) and not channels == len(self.mean) == len(self.std):
+                raise CourseError(
+                    f"mean={self.mean} and std={self.std} were given for "
+                    f"pictures of {channels} channels; expected a number for "
+                    "each; try what datasets.load(...) has there."
+                )
+            highest = int(part.labels.max()) if part.labels.numel() else 0
+            if highest >= len(self.classes):
+                raise CourseError(
+                    f"labels hold the class {highest}, and {self.name} has "
+                    f"{len(self.classes)} classes, which count from 0; try "
+                    f"{highest + 1} names in classes."
+                )
+
+    def to(self, device: Device) -> "Data":
         """Return the same data with all pictures on `device`."""
         return replace(
             self,
@@ -88,17 +151,22 @@ class Data:
             CourseError: the function returns something else.
         """
         parts = self.train, self.validation, self.test
-        old = torch.cat([part.images for part in parts])
-        new, name = function(old), _named(function)
+        old, name = (
+            torch.cat([part.images for part in parts]),
+            _named(function),
+        )
+        with told(
+            f"{name} failed on {len(old)} pictures of torch.uint8",
+            "Try one that works on data.test.images.",
+        ):
+            new = function(old)
         usable = isinstance(new, Tensor) and new.dtype == torch.uint8
         if not usable or new.ndim != 4 or len(new) != len(old):
-            shape = tuple(getattr(new, "shape", ()))
-            kind = getattr(new, "dtype", type(new).__name__)
             raise CourseError(
                 f"{name} was given {len(old)} pictures of torch.uint8 and "
-                f"returned {kind} of shape {shape}; it must return as many "
-                "pictures (count, channels, height, width) of torch.uint8, "
-                "for example images.flip(-1)."
+                f"returned {shown(new)}; it must return as many pictures "
+                "(count, channels, height, width) of torch.uint8, for "
+                "example images.flip(-1)."
             )
         train, validation, test = (
             Split(images, part.labels)
@@ -117,13 +185,13 @@ class Data:
             std=std,
         )
 
-    def rescaled(self, low: float, high: float) -> "Data":
+    def rescaled(self, low: Level, high: Level) -> "Data":
         """Return the data with black at `low` and white at `high`.
 
         LeCun et al. (1998) put the ground of a digit at -0.1 and the ink at
         1.175; the usual form has mean 0 and deviation 1 instead.
         """
-        if not low < high:
+        if high - low < 1e-6:
             raise CourseError(
                 f"low={low} and high={high} were given; low must be the "
                 "smaller one, for example rescaled(-0.1, 1.175)."
@@ -132,13 +200,20 @@ class Data:
         mean, std = (-low / width,) * channels, (1 / width,) * channels
         return replace(self, mean=mean, std=std)
 
-    def normalize(self, images: Tensor) -> Tensor:
+    def normalize(self, images: Images) -> Tensor:
         """Turn uint8 pictures into the float tensor a network takes.
 
         Args:
             images: (batch, channels, height, width), uint8.
         """
-        check_kind("images", images, Tensor, "data.test.images[:8]")
+        return self._normalized(images)
+
+    def _normalized(self, images: Tensor) -> Tensor:
+        if len(self.mean) not in (1, images.shape[1]):
+            raise CourseError(
+                f"images has {images.shape[1]} channels; {self.name} has "
+                f"{len(self.mean)}; try data.test.images[:8]."
+            )
         pairs = zip(self.mean, self.std, strict=True)
         values = [(1 / (255 * std), -mean / std) for mean, std in pairs]
         scale, shift = torch.tensor(values, device=images.device).T
@@ -173,14 +248,15 @@ def moments(images: Tensor) -> tuple[tuple[float, ...], tuple[float, ...]]:
     return tuple(mean), tuple(std)
 
 
+@door
 def batches(
     data: Data,
     part: Split,
-    batch_size: int,
-    shuffle: torch.Generator | None = None,
+    batch_size: Count,
+    shuffle: Generator | None = None,
     *,
-    change: Callable[[Tensor, Tensor], tuple[Tensor, Tensor]] | None = None,
-    skip: int = 0,
+    change: Change | None = None,
+    skip: Whole = 0,
 ) -> Iterator[tuple[Tensor, Tensor]]:
     """Yield normalized pictures and labels; the last batch may be smaller.
 
@@ -192,9 +268,6 @@ def batches(
         change: gets the bytes and labels of a batch, and returns others.
         skip: batches to leave out at the beginning.
     """
-    check_kind("data", data, Data, 'datasets.load("digits")')
-    check_kind("part", part, Split, "data.train")
-    check_whole("batch_size", batch_size, 1)
     order = torch.arange(len(part))
     if shuffle is not None:
         order = torch.randperm(len(part), generator=shuffle)
@@ -205,5 +278,6 @@ def batches(
         images = part.images.index_select(0, index)
         labels = part.labels.index_select(0, index)
         if change is not None:
-            images, labels = change(images, labels)
-        yield data.normalize(images), labels
+            with told("change failed on a batch", "Try augmentation.Augment."):
+                images, labels = change(images, labels)
+        yield data._normalized(images), labels

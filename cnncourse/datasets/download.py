@@ -1,35 +1,36 @@
 """Files from the network: whole and checked, or not at all.
 
 A file is fetched from the first of its mirrors that answers, keeps up a
-minimum speed and sends the right bytes. What arrives is collected beside the
-final name and gets that name only when its checksum is right; what a broken
-connection leaves is continued next time, from whichever mirror.
+minimum speed and sends the right bytes; a mirror that sends us to another
+host is passed over. What arrives is collected beside the final name and gets
+that name only when its checksum is right; what a broken connection leaves is
+continued next time, from whichever mirror.
 """
 
 import contextlib
 import errno
-import hashlib
 import http.client
 import os
+import queue
 import shutil
 import sys
+import threading
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any
 from urllib.parse import urlsplit
 
 from filelock import FileLock, Timeout
 from tqdm.auto import tqdm
 
 from cnncourse import __version__
+from cnncourse.datasets.files import SPARE_ROOM, at_once, md5_of
 from cnncourse.errors import CourseError
-
-SPARE_ROOM = 50_000_000  # bytes of the disk that a download leaves free
 
 
 @dataclass(frozen=True)
@@ -107,28 +108,17 @@ class _TooSlow(_Failure):
     """It would have, in time."""
 
 
-def cache_folder() -> Path:
-    """Return the folder of what was downloaded or decoded before."""
-    return Path.home() / ".cache" / "cnncourse"
+class _SamePlace(urllib.request.HTTPRedirectHandler):
+    """Follows redirects on the same host only, to a page of the web."""
 
-
-def md5_of(path: Path) -> str:
-    """Return the MD5 checksum of a file."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "md5").hexdigest()
-
-
-@contextlib.contextmanager
-def whole(path: Path) -> Iterator[BinaryIO]:
-    """Open a file that gets its name only when all of it is written."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    partial = path.with_name(f"{path.name}.{os.getpid()}.partial")
-    try:
-        with partial.open("wb") as file:
-            yield file
-        os.replace(partial, path)
-    finally:
-        partial.unlink(missing_ok=True)
+    def redirect_request(
+        self, req: urllib.request.Request, *answer: Any
+    ) -> urllib.request.Request | None:
+        old, new = urlsplit(req.full_url), urlsplit(answer[-1])
+        allowed = {old.scheme, "https"} & {new.scheme}
+        if not allowed or (new.hostname, new.port) != (old.hostname, old.port):
+            raise _Failure(f"redirects to {new.scheme}://{new.netloc[:80]}")
+        return super().redirect_request(req, *answer)
 
 
 def fetch(
@@ -154,7 +144,8 @@ def fetch(
         timeout: seconds to wait for a connection or for the next bytes.
         window: seconds over which the speed is measured.
         least_speed: bytes a second, below which the next mirror is tried.
-        patience: seconds to wait for another process that fetches the file.
+        patience: seconds to wait for another process that fetches the file;
+            so many, too, that the fetching may take. The next call goes on.
 
     Raises:
         CourseError: no mirror delivered, the disk cannot take the file, or
@@ -166,7 +157,8 @@ def fetch(
         folder.mkdir(parents=True, exist_ok=True)
         with _only_one(folder / f"{remote.name}.lock", patience):
             if not final.is_file() or md5_of(final) != remote.md5:
-                download = _Download(remote, partial, timeout, window)
+                end = time.monotonic() + patience
+                download = _Download(remote, partial, timeout, window, end)
                 download.ask_mirrors(least_speed)
                 os.replace(partial, final)
     except _Failure as failure:
@@ -206,6 +198,7 @@ class _Download:
     partial: Path
     timeout: float
     window: float
+    end: float  # on the clock that time.monotonic reads
 
     def arrived(self) -> int:
         return self.partial.stat().st_size if self.partial.exists() else 0
@@ -239,7 +232,8 @@ class _Download:
         arrived = self.arrived()
         if arrived < self.remote.size:
             self.receive(url, arrived, least_speed)
-        if md5_of(self.partial) == self.remote.md5:
+        right = self.arrived() == self.remote.size
+        if right and md5_of(self.partial) == self.remote.md5:
             return
         self.partial.unlink()
         if not arrived:
@@ -249,10 +243,12 @@ class _Download:
 
     def receive(self, url: str, start: int, least_speed: float) -> None:
         """Append what a mirror sends; it may begin anew."""
-        with self.opened(url, start) as reply:
-            start = start if reply.status == 206 else 0
+        with contextlib.closing(self.arriving(url, start)) as items:
+            start = next(items)
             with (
-                self.partial.open("ab" if start else "wb") as file,
+                open(
+                    self.partial, "ab" if start else "wb", opener=at_once
+                ) as file,
                 tqdm.wrapattr(
                     file,
                     "write",
@@ -264,8 +260,44 @@ class _Download:
                     disable=bool(os.environ.get("TQDM_DISABLE")),
                 ) as sink,
             ):
-                for block in self.blocks(reply, start, least_speed):
+                for block in self.blocks(items, start, least_speed):
                     sink.write(block)
+
+    def arriving(self, url: str, start: int) -> Generator[Any]:
+        """Yield where the reply begins, then what arrives, b"" at its end.
+
+        A thread of its own waits for the mirror: a server that sends a byte
+        of its header now and then holds up nobody.
+        """
+        items: queue.SimpleQueue[Any] = queue.SimpleQueue()
+        stop = threading.Event()
+
+        def work() -> None:
+            try:
+                with self.opened(url, start) as reply:
+                    left = self.remote.size
+                    left -= (begin := start if reply.status == 206 else 0)
+                    items.put(begin)
+                    block = b" "
+                    while block and left and not stop.is_set():
+                        # Unlike read, read1 returns what is there.
+                        block = reply.read1(min(1 << 16, left))
+                        left -= len(block)
+                        items.put(block)
+            except Exception as error:
+                items.put(error)
+
+        threading.Thread(target=work, daemon=True).start()
+        try:
+            while True:
+                left = self.end - time.monotonic()
+                with _explained():
+                    item = items.get(timeout=max(0, min(self.timeout, left)))
+                    if isinstance(item, Exception):
+                        raise item
+                yield item
+        finally:
+            stop.set()
 
     def opened(self, url: str, start: int) -> http.client.HTTPResponse:
         """Return a reply with the right part and number of bytes."""
@@ -273,8 +305,8 @@ class _Download:
         if start:
             headers["Range"] = f"bytes={start}-"
         request = urllib.request.Request(url, headers=headers)
-        with _explained():
-            reply = urllib.request.urlopen(request, timeout=self.timeout)
+        opener = urllib.request.build_opener(_SamePlace)
+        reply = opener.open(request, timeout=self.timeout)
         part = reply.headers.get("Content-Range", "")
         if reply.status != 206:
             start = 0  # it sends the whole file
@@ -288,15 +320,12 @@ class _Download:
         return reply
 
     def blocks(
-        self, reply: http.client.HTTPResponse, start: int, least_speed: float
+        self, items: Iterator[bytes], start: int, least_speed: float
     ) -> Iterator[bytes]:
         """Yield what arrives, as long as it keeps up the speed."""
         size, since, lately = self.remote.size, time.monotonic(), 0
         while start < size:
-            with _explained():
-                # Unlike read, read1 returns what is there, without a wait.
-                block = reply.read1(min(1 << 16, size - start))
-            if not block:
+            if not (block := next(items)):
                 raise _Failure(f"broke off after {start:,} of {size:,} bytes")
             yield block
             start, lately = start + len(block), lately + len(block)
@@ -313,7 +342,14 @@ def _explained() -> Iterator[None]:
     """Turn an error of the network into a reason to ask the next mirror."""
     try:
         yield
-    except (OSError, ValueError, http.client.HTTPException) as error:
+    except _Failure:
+        raise
+    except (
+        OSError,
+        ValueError,
+        http.client.HTTPException,
+        queue.Empty,
+    ) as error:
         raise _Failure(_reason(error)) from error
 
 
@@ -325,7 +361,7 @@ def _reason(error: object) -> str:
         return f"answered {error.code} {error.reason}"
     if isinstance(error, urllib.error.URLError):
         return _reason(error.reason)
-    if isinstance(error, TimeoutError):
+    if isinstance(error, TimeoutError | queue.Empty):
         return "did not answer in time"
     if isinstance(error, ConnectionRefusedError):
         return "refused the connection"

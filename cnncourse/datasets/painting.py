@@ -11,22 +11,22 @@ float32, which is exact enough for 256 levels and half the work.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from typing import Annotated, Any
 
 import numpy as np
 from numpy import ndarray as Array
 from numpy.random import RandomState as Stream
+from pydantic import AfterValidator, Field
 
-from cnncourse.errors import CourseError, unknown
+from cnncourse.datasets.files import check_memory
+from cnncourse.doors import door
+from cnncourse.errors import unknown
 
-# What each range of a Nuisance must lie in.
+Amount = Annotated[int, Field(ge=0, le=10**7, examples=["100"])]
+Side = Annotated[int, Field(ge=8, le=1024, examples=["32"])]
+
 # fmt: off
-LIMITS = {
-    "position": (-0.5, 0.5), "size": (0.05, 0.7), "rotation": (-360, 360),
-    "brightness": (0, 2), "gradient": (0, 1), "contrast": (0, 1),
-    "ground": (0, 1), "hue": (-360, 360), "saturation": (0, 0.5),
-    "texture": (0, 1), "occlusion": (0, 0.5), "noise": (0, 0.5),
-}
 # Each value drawn: the field of Nuisance, or the range, that it comes from.
 FACTORS: dict[str, str | tuple[float, float]] = {
     "x": "position", "y": "position", "radius": "size", "angle": "rotation",
@@ -41,6 +41,24 @@ FACTORS: dict[str, str | tuple[float, float]] = {
 OWN = tuple(FACTORS)[:7]  # every object of a scene has its own
 
 
+def ordered(
+    least: float, most: float, *, low: str = "low", high: str = "high"
+) -> tuple[Any, ...]:
+    """Return what says that a pair rises, and between which ends."""
+
+    def check(given: tuple[float, float]) -> tuple[float, float]:
+        if not least <= given[0] <= given[1] <= most:
+            raise ValueError(f"is {given}; expected {words}")
+        return given
+
+    words = f"({low}, {high}) with {least:g} <= {low} <= {high} <= {most:g}"
+    return AfterValidator(check), Field(description=words)
+
+
+Pair = tuple[float, float]
+
+
+@door
 @dataclass(frozen=True)
 class Nuisance:
     """The range (low, high) of all that changes a picture but not its class.
@@ -67,91 +85,54 @@ class Nuisance:
         noise: standard deviation of each pixel and channel, in gray levels.
 
     Raises:
-        CourseError: if a range is no pair, is reversed or leaves `LIMITS`.
+        CourseError: if a range is no pair, is reversed or too wide.
     """
 
-    position: tuple[float, float] = (-0.15, 0.15)
-    size: tuple[float, float] = (0.22, 0.34)
-    rotation: tuple[float, float] = (-180.0, 180.0)
-    brightness: tuple[float, float] = (0.7, 1.1)
-    gradient: tuple[float, float] = (0.0, 0.5)
-    contrast: tuple[float, float] = (0.2, 0.5)
-    ground: tuple[float, float] = (0.2, 0.8)
-    hue: tuple[float, float] = (0.0, 360.0)
-    saturation: tuple[float, float] = (0.0, 0.25)
-    texture: tuple[float, float] = (0.0, 0.2)
-    occlusion: tuple[float, float] = (0.0, 0.08)
-    noise: tuple[float, float] = (0.0, 0.08)
-
-    def __post_init__(self) -> None:
-        for name, (least, most) in LIMITS.items():
-            given = getattr(self, name)
-            try:
-                low, high = (float(end) for end in given)
-            except (TypeError, ValueError):
-                low = high = np.nan
-            if least <= low <= high <= most:
-                continue
-            if least <= high < low <= most:
-                remedy = f"swap them: ({high:g}, {low:g})"
-            else:
-                still = getattr(type(self), name)[0]
-                remedy = f"({still:g}, {still:g}) holds it still"
-            raise CourseError(
-                f"Nuisance got {name}={given!r}; expected (low, high) with "
-                f"{least:g} <= low <= high <= {most:g}; {remedy}."
-            )
+    position: Annotated[Pair, *ordered(-0.5, 0.5)] = (-0.15, 0.15)
+    size: Annotated[Pair, *ordered(0.05, 0.7)] = (0.22, 0.34)
+    rotation: Annotated[Pair, *ordered(-360, 360)] = (-180.0, 180.0)
+    brightness: Annotated[Pair, *ordered(0, 2)] = (0.7, 1.1)
+    gradient: Annotated[Pair, *ordered(0, 1)] = (0.0, 0.5)
+    contrast: Annotated[Pair, *ordered(0, 1)] = (0.2, 0.5)
+    ground: Annotated[Pair, *ordered(0, 1)] = (0.2, 0.8)
+    hue: Annotated[Pair, *ordered(-360, 360)] = (0.0, 360.0)
+    saturation: Annotated[Pair, *ordered(0, 0.5)] = (0.0, 0.25)
+    texture: Annotated[Pair, *ordered(0, 1)] = (0.0, 0.2)
+    occlusion: Annotated[Pair, *ordered(0, 0.5)] = (0.0, 0.08)
+    noise: Annotated[Pair, *ordered(0, 0.5)] = (0.0, 0.08)
 
     @classmethod
     def still(cls) -> "Nuisance":
         """Return ranges of zero width: upright, centered, plain and clean."""
-        held = dict.fromkeys(LIMITS, (0.0, 0.0))
+        held = {field.name: (0.0, 0.0) for field in fields(cls)}
         held |= {"size": (0.3, 0.3), "brightness": (1.0, 1.0)}
         held |= {"contrast": (0.5, 0.5), "ground": (0.25, 0.25)}
         return cls(**held)
 
 
-def checked(
-    count: int, size: int, seed: int, nuisance: Nuisance
-) -> tuple[int, int, int]:
-    """Return the whole numbers that every generator takes.
+def named(kind: str, known: tuple[str, ...]) -> AfterValidator:
+    """Return what refuses names that do not exist, or stand there twice."""
 
-    Raises:
-        CourseError: if one is not whole or out of range, or nuisance is none.
-    """
-    if not isinstance(nuisance, Nuisance):
-        raise CourseError(
-            f"nuisance is {nuisance!r}; expected ranges of the factors; try "
-            "nuisance=Nuisance(rotation=(0, 0))."
-        )
-    for name, value, low, high in (
-        ("count", count, 0, 10**7),
-        ("size", size, 8, 1024),
-        ("seed", seed, 0, 2**32 - 1),
-    ):
-        whole = isinstance(value, (int, np.integer))
-        if not (whole and low <= value <= high):
-            raise CourseError(
-                f"{name} is {value!r}; expected a whole number from {low} to "
-                f"{high}; try {name}={max(low, 32)}."
+    def check(given: str | Sequence[str]) -> tuple[str, ...]:
+        given = (given,) if isinstance(given, str) else tuple(given)
+        for name in given:
+            if name not in known:
+                raise unknown(kind, name, known)
+        if not given or len(set(given)) < len(given):
+            raise ValueError(
+                f"is {given!r}; expected one or more, none of them twice; "
+                f"choose from {', '.join(known)}"
             )
-    return int(count), int(size), int(seed)
+        return given
+
+    return AfterValidator(check)
 
 
-def known_names(
-    kind: str, given: Sequence[str], known: tuple[str, ...]
-) -> tuple[str, ...]:
-    """Return the names asked for; raise CourseError if one does not exist."""
-    given = (given,) if isinstance(given, str) else tuple(given)
-    for name in given:
-        if name not in known:
-            raise unknown(kind, name, known)
-    if not given or len(set(given)) < len(given):
-        raise CourseError(
-            f"The names given for {kind} are {given!r}; expected one or more, "
-            f"none of them twice; choose from {', '.join(known)}."
-        )
-    return given
+def check_room(count: int, size: int, objects: int = 1) -> None:
+    """Refuse more pictures than fit into the memory."""
+    needed = count * (8 * size**2 + 100 * objects + 400)
+    what = f"{count:,} pictures of {size}x{size}"
+    check_memory(needed, what, "ask for fewer or smaller ones")
 
 
 def stream(seed: int, purpose: int) -> Stream:

@@ -9,17 +9,20 @@ NumPy only, and the same bytes on every machine: `painting.py` says how.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Annotated
 
 import numpy as np
 from numpy import ndarray as Array
 
 from cnncourse.datasets.painting import (
     OWN,
+    Amount,
     Nuisance,
+    Side,
     along,
     balanced,
     blend,
-    checked,
+    check_room,
     chunks,
     color,
     column,
@@ -27,11 +30,14 @@ from cnncourse.datasets.painting import (
     develop,
     draw,
     ground,
-    known_names,
     length,
+    named,
+    ordered,
     stream,
 )
+from cnncourse.doors import door
 from cnncourse.errors import CourseError
+from cnncourse.kinds import Seed, Share
 
 # Each is its own mirror image: flips and rotations keep the class.
 # fmt: off
@@ -42,6 +48,11 @@ SHAPES = (
 # fmt: on
 PATTERNS = ("stripes", "weave", "dots")
 CONDITIONS = ("normal", "scratch", "spot", "missing")
+Shapes = Annotated[str | Sequence[str], named("shape", SHAPES)]
+Patterns = Annotated[str | Sequence[str], named("pattern", PATTERNS)]
+Objects = Annotated[
+    tuple[int, int], *ordered(1, 100, low="fewest", high="most")
+]
 
 PLAIN = Nuisance()
 # fmt: off
@@ -93,13 +104,14 @@ class Pictures:
     classes: tuple[str, ...]
 
 
+@door
 def shapes(
-    count: int,
+    count: Amount,
     *,
-    size: int = 32,
-    seed: int = 0,
+    size: Side = 32,
+    seed: Seed = 0,
     nuisance: Nuisance = PLAIN,
-    classes: Sequence[str] = SHAPES,
+    classes: Shapes = SHAPES,
 ) -> Pictures:
     """Draw pictures of one shape each, classes balanced and in random order.
 
@@ -113,8 +125,8 @@ def shapes(
     Raises:
         CourseError: if an argument is out of range or a name unknown.
     """
-    count, size, seed = checked(count, size, seed, nuisance)
-    classes = known_names("shape", classes, SHAPES)
+    check_room(count, size)
+    classes = tuple(classes)
     labels = balanced(count, len(classes), stream(seed, 0))
     drawn = draw(nuisance, count, 1, size, seed)
     images, layers, bands = _paint(labels[:, None], classes, drawn, size, seed)
@@ -124,14 +136,15 @@ def shapes(
     return Pictures(images, labels, masks, layers, factors, classes)
 
 
+@door
 def scenes(
-    count: int,
+    count: Amount,
     *,
-    size: int = 64,
-    seed: int = 0,
+    size: Side = 64,
+    seed: Seed = 0,
     nuisance: Nuisance = SCENE,
-    classes: Sequence[str] = SHAPES,
-    objects: tuple[int, int] = (2, 5),
+    classes: Shapes = SHAPES,
+    objects: Objects = (2, 5),
 ) -> Pictures:
     """Draw canvases of several shapes, with the exact mask of each class.
 
@@ -142,14 +155,8 @@ def scenes(
     Raises:
         CourseError: if an argument is out of range or a name unknown.
     """
-    count, size, seed = checked(count, size, seed, nuisance)
-    classes = known_names("shape", classes, SHAPES)
-    low, high = objects if np.shape(objects) == (2,) else (0, 0)
-    if not 1 <= low <= high <= 100:
-        raise CourseError(
-            f"scenes got objects={objects!r}; expected (fewest, most) with "
-            "1 <= fewest <= most <= 100; try (2, 5)."
-        )
+    (low, high), classes = objects, tuple(classes)
+    check_room(count, size, high)
     numbers = stream(seed, 0)
     labels = numbers.random_sample((count, high)) * len(classes)
     labels = labels.astype(np.int64)
@@ -165,14 +172,15 @@ def scenes(
     return Pictures(images, labels, masks, layers, drawn, classes)
 
 
+@door
 def textures(
-    count: int,
+    count: Amount,
     *,
-    size: int = 64,
-    seed: int = 0,
+    size: Side = 64,
+    seed: Seed = 0,
     nuisance: Nuisance = TEXTURE,
-    patterns: Sequence[str] = PATTERNS,
-    share: float = 0.5,
+    patterns: Patterns = PATTERNS,
+    share: Share = 0.5,
 ) -> Pictures:
     """Draw regular patterns, a share of them with one defect.
 
@@ -189,18 +197,12 @@ def textures(
     Raises:
         CourseError: if an argument is out of range or a name unknown.
     """
-    count, size, seed = checked(count, size, seed, nuisance)
-    patterns = known_names("pattern", patterns, PATTERNS)
+    check_room(count, size)
     if nuisance.occlusion[1] > 0:
         raise CourseError(
             f"textures got occlusion={nuisance.occlusion!r}; a band would be "
             "a defect without a label; try dataclasses.replace(nuisance, "
             "occlusion=(0, 0))."
-        )
-    if not 0 <= share <= 1:
-        raise CourseError(
-            f"textures got share={share!r}; expected the part of pictures "
-            "with a defect, 0 to 1; try share=0.5."
         )
     drawn = draw(nuisance, count, 1, size, seed)
     factors = {name: value.reshape(count) for name, value in drawn.items()}

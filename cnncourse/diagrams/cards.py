@@ -17,8 +17,18 @@ from itertools import pairwise
 
 from torch import nn
 
-from cnncourse.diagrams.graph import Node, arrange, boxes, by, tell, units
-from cnncourse.tracing import Size
+from cnncourse.diagrams.graph import (
+    Depth,
+    Input,
+    Node,
+    arrange,
+    boxes,
+    by,
+    tell,
+    units,
+)
+from cnncourse.doors import door
+from cnncourse.kinds import Anchor, Label, Positive
 
 WIDTH = 360  # of the drawing, in its own units: about pixels on a phone
 LARGE, SMALL = 12.5, 11  # text sizes
@@ -37,7 +47,7 @@ FAMILIES = {
 }
 
 
-def _wrap(text: str, width: float, size: float) -> list[str]:
+def wrap(text: str, width: float, size: float) -> list[str]:
     """Return lines that fit at 0.6 em a letter; names break at a dot."""
     most = int(width / (0.6 * size))
     lines = [""]
@@ -50,7 +60,7 @@ def _wrap(text: str, width: float, size: float) -> list[str]:
     return [line.strip(" ·") for line in lines if line.strip(" ·")]
 
 
-class _Drawing:
+class Drawing:
     """Boxes from top to bottom, then the arrows between them."""
 
     def __init__(self, path: list, nodes: list[Node]):
@@ -107,34 +117,25 @@ class _Drawing:
             facts = [*facts[:told], " · ".join(facts[told:])]
         else:
             facts = [f.replace("\u00a0parameters", " param.") for f in facts]
-        lines = [(line, LARGE) for line in _wrap(node.headline(), room, LARGE)]
-        lines += [(t, SMALL) for f in facts for t in _wrap(f, room, SMALL)]
+        lines = [(line, LARGE) for line in wrap(node.headline(), room, LARGE)]
+        lines += [(t, SMALL) for f in facts for t in wrap(f, room, SMALL)]
         text = LEAD * len(lines)
         height = 10 + (max(h, text) if wide else h + text + 2)
         node.box = x, y, width, height
-        color, hatch = FAMILIES[node.family]
+        look, round_ = FAMILIES[node.family], 9 if node.family == "join" else 3
         layers = html.escape("|".join(node.layers))
-        self.parts.append(
-            f'<g class="layer" data-layers="{layers}">'
-            + _rect(*node.box, 9 if node.family == "join" else 3, color, 0.1)
-        )
         gx = x + (39 if wide else width / 2) - w / 2
         gy = y + (height - h) / 2 if wide else y + 5
-        self.parts.append(_rect(gx, gy, w, h, 1, color, 0.5))
-        self.parts.append(_hatch(hatch, gx, gy, w, h))
-        tx, ty = (
-            (x + 76, y + (height - text) / 2)
-            if wide
-            else (x + width / 2, gy + h + 2)
-        )
+        self.parts += [
+            f'<g class="layer" data-layers="{layers}">',
+            symbol(*node.box, round_, (look[0], ""), 0.1),
+            symbol(gx, gy, w, h, 1, look, 0.5),
+        ]
+        tx = x + (76 if wide else width / 2)
+        ty = 11.5 + (y + (height - text) / 2 if wide else gy + h + 2)
         for i, (line, size) in enumerate(lines):
-            weight = ' font-weight="600"' if size == LARGE else ""
-            anchor = "" if wide else ' text-anchor="middle"'
-            self.parts.append(
-                f'<text x="{tx:.1f}" y="{ty + LEAD * i + 11.5:.1f}" '
-                f'stroke="none" fill="currentColor" '
-                f'font-size="{size}"{weight}{anchor}>{html.escape(line)}</text>'
-            )
+            bold, at = size == LARGE, ty + LEAD * i
+            self.parts.append(written(line, tx, at, size, bold, not wide))
         self.parts.append("</g>")
         return y + height + GAP
 
@@ -172,28 +173,38 @@ class _Drawing:
         self, line: str, x: float, y: float, aside: bool = False
     ) -> None:
         head = "m5 -4l-5 4l5 4" if aside else "m-4 -5l4 5l4 -5"
-        self.parts.append(
-            f'<path class="edge" d="{line}M{x:.1f} {y:.1f}{head}"/>'
-        )
+        self.parts.append(stroke("edge", f"{line}M# #{head}", x, y))
 
 
-def _rect(
+def stroke(kind: str, line: str, *numbers: float, more: str = "") -> str:
+    """Return a path; every # in its line is one of the numbers."""
+    line = line.replace("#", "{:.1f}").format(*numbers)
+    return f'<path class="{kind}" d="{line}"{more}/>'
+
+
+def written(
+    line: str, x: float, y: float, size: float, bold: bool, middle: bool
+) -> str:
+    """Return a line of text that starts at x, or has its middle there."""
+    weight = ' font-weight="600"' if bold else ""
+    anchor = ' text-anchor="middle"' if middle else ""
+    return (
+        f'<text x="{x:.1f}" y="{y:.1f}" stroke="none" fill="currentColor" '
+        f'font-size="{size}"{weight}{anchor}>{html.escape(line)}</text>'
+    )
+
+
+def symbol(
     x: float,
     y: float,
     w: float,
     h: float,
     radius: float,
-    color: str,
+    look: tuple[str, str],
     opacity: float,
 ) -> str:
-    return (
-        f'<rect x="{x:.1f}" y="{y:.1f}" width="{w:.1f}" height="{h:.1f}" '
-        f'rx="{radius}" fill="{color}" fill-opacity="{opacity}"/>'
-    )
-
-
-def _hatch(kind: str, x: float, y: float, w: float, h: float) -> str:
-    """Return the lines that mark a family without its color."""
+    """Return a box in a color, and lines that mark it without the color."""
+    color, kind = look
     lines: list[tuple[float, float, float, float]] = []
     for k in range(4, int(w + h), 5):
         if kind == "level" and k < h:
@@ -202,13 +213,13 @@ def _hatch(kind: str, x: float, y: float, w: float, h: float) -> str:
             lines.append((k, 0, k, h))
         elif kind in ("rising", "falling"):  # what lies inside
             a, b = max(0, k - h), min(k, w)
-            ends = (w - a, w - b) if kind == "falling" else (a, b)
-            lines.append((ends[0], k - a, ends[1], k - b))
-    d = (
-        f"M{x + a:.1f} {y + b:.1f}L{x + c:.1f} {y + e:.1f}"
-        for a, b, c, e in lines
-    )
-    return f'<path class="hatch" d="{"".join(d)}"/>' if lines else ""
+            c, e = (w - a, w - b) if kind == "falling" else (a, b)
+            lines.append((c, k - a, e, k - b))
+    ends = [at for a, b, c, e in lines for at in (x + a, y + b, x + c, y + e)]
+    return (
+        f'<rect x="{x:.1f}" y="{y:.1f}" width="{w:.1f}" height="{h:.1f}" '
+        f'rx="{radius}" fill="{color}" fill-opacity="{opacity}"/>'
+    ) + (stroke("hatch", "M# #L# #" * len(lines), *ends) if lines else "")
 
 
 # The form for narrow columns stands where text would fall below 11 pixels.
@@ -220,6 +231,7 @@ FORMS = (
 )
 
 
+@door
 @dataclass(frozen=True)
 class Diagram:
     """A drawing of a network; a notebook shows it as a figure.
@@ -230,11 +242,11 @@ class Diagram:
     title: str
     alt: str
     caption: str
-    height: float
+    height: Positive
     body: str
-    width: float = WIDTH
-    narrow: tuple[float, str] | None = None  # height and body, on a phone
-    name: str = ""  # the anchor is "fig-" and this name
+    width: Positive = WIDTH
+    narrow: tuple[Positive, str] | None = None  # height and body, on a phone
+    name: Anchor = ""  # the anchor is "fig-" and this name
 
     def _svg(
         self,
@@ -265,45 +277,35 @@ class Diagram:
         return self._svg(size, style) + "\n"
 
     def _repr_html_(self) -> str:
-        shape = "display:block;width:100%;height:auto"
-        caption = f"<figcaption>{html.escape(self.caption)}</figcaption>"
+        shape = "display:block;width:100%;height:auto;max-width"
+        small, kind = f'style="{shape}:30rem"', "cnn-figure"
+        drawing = self._svg(small)
+        if self.narrow:
+            large = f'style="{shape}:{self.width:.0f}px"'
+            kind += " cnn-stacks"
+            drawing = (
+                f'<style>{FORMS}</style><div class="cnn-form-wide">'
+                f'{self._svg(large)}</div><div class="cnn-form-narrow">'
+                f"{self._svg(small, form=(WIDTH, *self.narrow))}</div>"
+            )
         anchor = f' id="fig-{self.name}"' if self.name else ""
-        if self.narrow is None:
-            drawing = self._svg(f'style="{shape};max-width:30rem"')
-            return (
-                f'<figure class="cnn-figure"{anchor}>{drawing}{caption}'
-                "</figure>"
-            )
-        forms = (self.width, self.height, self.body), (WIDTH, *self.narrow)
-        drawings = "".join(
-            f'<div class="{name}">{self._svg(style, form=form)}</div>'
-            for name, form, style in zip(
-                ("cnn-form-wide", "cnn-form-narrow"),
-                forms,
-                (
-                    f'style="{shape};max-width:{self.width:.0f}px"',
-                    f'style="{shape};max-width:30rem"',
-                ),
-                strict=True,
-            )
-        )
         return (
-            f'<figure class="cnn-figure cnn-stacks"{anchor}>'
-            f"<style>{FORMS}</style>"
-            f"{drawings}{caption}</figure>"
+            f'<figure class="{kind}"{anchor}>{drawing}'
+            f"<figcaption>{html.escape(self.caption)}</figcaption></figure>"
         )
 
     def __repr__(self) -> str:
         return f"<Diagram {self.caption}>"
 
 
+@door
 def draw(
     model: nn.Module,
-    input_size: Size,
+    input_size: Input,
     *,
-    title: str | None = None,
-    depth: int | None = None,
-    name: str = "",
+    title: Label | None = None,
+    depth: Depth | None = None,
+    name: Anchor = "",
 ) -> Diagram:
     """Draw a network, or one block of it, as it runs in evaluation.
 
@@ -321,7 +323,7 @@ def draw(
     title = title or type(model).__name__.strip("_")
     nodes = boxes(model, input_size, depth)
     path = arrange(nodes)
-    drawing = _Drawing(path, nodes)
+    drawing = Drawing(path, nodes)
     count = sum(p.numel() for p in model.parameters())
     caption = (
         f"{title}: from {by(nodes[0].shape)} to {by(nodes[-1].shape)}, "

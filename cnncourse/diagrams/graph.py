@@ -9,9 +9,12 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import groupby
+from typing import Annotated
 
+from pydantic import Field
 from torch import nn
 
+from cnncourse.errors import CourseError, told
 from cnncourse.tracing import Size, Step, Trace, place_at
 
 MOST = 6  # columns side by side
@@ -23,6 +26,11 @@ WORDS = {
     "Sigmoid": "sigmoid",
 }
 # fmt: on
+
+
+Side = Annotated[int, Field(ge=1, le=4_096)]
+Input = tuple[Side, Side, Side]  # channels, height, width
+Depth = Annotated[int, Field(ge=1, le=100)]
 
 
 @dataclass(eq=False)
@@ -124,7 +132,9 @@ def _describe_block(block: nn.Module, layers: int) -> str:
 
 def boxes(model: nn.Module, size: Size, depth: int | None) -> list[Node]:
     """Return the graph as boxes, each after those it reads."""
-    steps = Trace(model, size).steps
+    problem = f"{type(model).__name__} does not run on an input of {size}"
+    with told(problem, "Try model(images) first: it must return tensors."):
+        steps = Trace(model, size).steps
     readers = Counter(i for step in steps for i in set(step.inputs))
     modules = dict(model.named_modules())
 
@@ -170,6 +180,11 @@ def boxes(model: nn.Module, size: Size, depth: int | None) -> list[Node]:
             inputs = dict.fromkeys(n for n in sources if n is not node)
             node.inputs = list(inputs) or nodes[:1]
             nodes.append(node)
+    if len(nodes) > 2_000:
+        raise CourseError(
+            f"{type(model).__name__} has {len(nodes)} boxes; at most 2,000 "
+            "are drawn; try depth=1, for its parts only."
+        )
     return _fold(nodes)
 
 

@@ -21,13 +21,16 @@ from cnncourse.diagrams.cards import (
     LEAD,
     WIDTH,
     Diagram,
-    _Drawing,
-    _hatch,
-    _rect,
-    _wrap,
+    Drawing,
+    stroke,
+    symbol,
+    wrap,
+    written,
 )
 from cnncourse.diagrams.graph import (
     Branches,
+    Depth,
+    Input,
     Node,
     Repeat,
     arrange,
@@ -37,7 +40,8 @@ from cnncourse.diagrams.graph import (
     fold,
     tell,
 )
-from cnncourse.tracing import Size
+from cnncourse.doors import door
+from cnncourse.kinds import Anchor, Label
 
 WIDE = 760  # of the form for columns of a page
 TEXT = 12
@@ -69,14 +73,20 @@ class _Port:
     ends: list[float] = field(default_factory=list)  # of several stacks
 
 
+@dataclass(kw_only=True)
+class _Part:
+    """What stands in a row: its width, and room from the row's middle."""
+
+    width: float = 0
+    above: float = 0
+    below: float = 0
+
+
 @dataclass
-class _Cell:
+class _Cell(_Part):
     """A column of the drawing: label, stack and operation of a node."""
 
     node: Node
-    width: float = 0
-    above: float = 0  # from the middle of the stack to the top
-    below: float = 0
     sheets: int = 1
     size: tuple[float, float] = (0, 0)  # of a sheet
     step: float = 0  # from one sheet to the next
@@ -90,45 +100,39 @@ class _Cell:
 
 
 @dataclass
-class _Group:
+class _Group(_Part):
     """Branches, or repeated stretches: lanes, one below the other."""
 
     lanes: list["_Flow"]
     shortcut: bool = False
     times: int = 1
     fork: float = 0  # room for lines that part
-    width: float = 0
-    above: float = 0
-    below: float = 0
 
 
 @dataclass
-class _Ladder:
+class _Ladder(_Part):
     """Rows of a U: a part on the way down and one on the way up."""
 
     levels: list[tuple["_Flow", "_Flow"]]
     bottom: "_Flow"
-    width: float = 0
-    above: float = 0
-    below: float = 0
     middles: list[float] = field(default_factory=list)  # below the first
     split: float = 0  # where the way up starts
 
 
 @dataclass
-class _Flow:
+class _Flow(_Part):
     """A path in rows."""
 
     rows: list[list]
-    width: float = 0
-    above: float = 0
-    below: float = 0
 
 
-def _extent(items: list, gap: float = GAP) -> tuple[float, float, float]:
-    """Return width, height above and below the middle of a row."""
+def _row(items: list, gap: float = GAP) -> _Part:
+    """Return the room that a row takes."""
     width = sum(i.width for i in items) + gap * (len(items) - 1)
-    return width, max(i.above for i in items), max(i.below for i in items)
+    above, below = (
+        max(getattr(i, k) for i in items) for k in ("above", "below")
+    )
+    return _Part(width=width, above=above, below=below)
 
 
 def _torn(flow: _Flow) -> int:
@@ -194,8 +198,9 @@ def _falls(source: object, item: object) -> bool:
     if item.tangled or len(columns) != 1 or len(item.paths) == 1:
         return False
     first = columns[0][0]
-    falls = first.shape[1:] < source.shape[1:] != (1, 1)
-    return isinstance(first, Node) and falls
+    if not isinstance(first, Node):
+        return False
+    return first.shape[1:] < source.shape[1:] != (1, 1)
 
 
 def columns_of(nodes: list[Node]) -> dict[Node, int]:
@@ -289,10 +294,10 @@ class _Stacks:
         cell.width = max(cell.size[0] + back, letter * len(shape) + 2, 54)
         room = cell.width + GAP - 4 + more
         if node.name != node.words:
-            cell.label = _wrap(node.layers[0], room, TEXT)
+            cell.label = wrap(node.layers[0], room, TEXT)
         cell.label.append(shape)
         cell.shape = shape
-        cell.operation = _wrap(_operation(node), room, TEXT)
+        cell.operation = wrap(_operation(node), room, TEXT)
         high = columns * (cell.size[1] + back) + 10 * (columns - 1)
         cell.above = high / 2 + LEAD * len(cell.label) + 6
         cell.below = high / 2 + LEAD * len(cell.operation) + 6
@@ -312,22 +317,20 @@ class _Stacks:
                 part = self.cell(item)
             else:
                 part = self.group(item, width)
-            row = [*rows[-1], part]
+            row = rows[-1]
+            if not row or _row([*row, part]).width <= width:
+                row.append(part)
             # Where branches meet stands behind them.
-            meets = rows[-1] and isinstance(rows[-1][-1], _Group)
-            if rows[-1] and _extent(row)[0] > width:
-                if meets and len(rows[-1]) > 1:
-                    rows.append([rows[-1].pop(), part])
-                else:
-                    rows.append([part])
+            elif isinstance(row[-1], _Group) and len(row) > 1:
+                rows.append([row.pop(), part])
             else:
-                rows[-1] = row
-        extents = [_extent(row) for row in rows]
-        flow = _Flow(rows, max(e[0] for e in extents))
+                rows.append([part])
+        rooms = [_row(row) for row in rows]
+        flow = _Flow(rows, width=max(room.width for room in rooms))
         if flow.width > width + 1:
             raise TooWide
-        high = sum(e[1] + e[2] for e in extents) + 16 * (len(rows) - 1)
-        flow.above, flow.below = extents[0][1], high - extents[0][1]
+        high = sum(r.above + r.below for r in rooms) + 16 * (len(rows) - 1)
+        flow.above, flow.below = rooms[0].above, high - rooms[0].above
         return flow
 
     def chain(self, path: list) -> _Flow:
@@ -335,9 +338,12 @@ class _Stacks:
         nodes, self.gap = flat(path), CLOSE
         row = [self.cell(node, GAP) for node in nodes]
         for k, cell in enumerate(row):
-            for i in (nodes.index(n) for n in cell.node.inputs):
+            for source in cell.node.inputs if k else ():
+                if source not in nodes:
+                    raise TooWide  # no arc comes from outside of the row
+                i = nodes.index(source)
                 if i < k - 1:
-                    self.arcs.append((nodes[i], cell.node, 8 + 5 * (k - i)))
+                    self.arcs.append((source, cell.node, 8 + 5 * (k - i)))
             lines = [""] * 2 * (k % 2)  # every second text stands farther off
             cell.label += lines
             cell.operation[:0] = lines
@@ -347,7 +353,7 @@ class _Stacks:
         for cell in row:
             cell.arcs = max((high for *_, high in self.arcs), default=0)
             cell.above = top + cell.arcs
-        flow = _Flow([row], *_extent(row, CLOSE))
+        flow = _Flow([row], **vars(_row(row, CLOSE)))
         if flow.width > self.width - 2 * MARGIN:
             raise TooWide
         return flow
@@ -377,7 +383,7 @@ class _Stacks:
         ladder.below = middle
         if ladder.width > width:
             raise TooWide
-        return _Flow([[ladder]], ladder.width, ladder.above, ladder.below)
+        return _Flow([[ladder]], **vars(_row([ladder])))
 
     def group(self, item: Branches | Repeat, width: float) -> _Group:
         if isinstance(item, Repeat):
@@ -404,8 +410,8 @@ class _Stacks:
     ) -> list[_Port]:
         """Put rows below y; return where the lines out of them start."""
         for k, row in enumerate(flow.rows):
-            _, above, below = _extent(row)
-            middle, left = y + above, x
+            room = _row(row)
+            middle, left = y + room.above, x
             if k:
                 ports = [self.carry(ports, x - 2, y - 8, middle)]
             for item in row:
@@ -419,7 +425,7 @@ class _Stacks:
                 else:
                     ports = self.lanes(item, left, middle, ports)
                 left += item.width + self.gap
-            y = middle + below + 16
+            y = middle + room.below + 16
         return ports
 
     def climb(
@@ -427,35 +433,29 @@ class _Stacks:
     ) -> list[_Port]:
         """Put the way down, the bottom, and the way up."""
         skips, rows = [], [middle + m for m in ladder.middles]
-        for (left, right), y in zip(ladder.levels, rows, strict=False):
+        levels = list(zip(ladder.levels, rows[:-1], strict=True))
+        for (left, right), y in levels:
             ports = self.place(left, x, y - left.above, ports)
             skips.append(ports[0])
             below = y + max(left.below, right.below) + 6
             ports = [self.carry(ports, x - 2, below, rows[len(skips)])]
-        bottom = ladder.bottom
+        bottom, start = ladder.bottom, x + ladder.split
         ports = self.place(bottom, x, rows[-1] - bottom.above, ports)
-        for (left, right), y in list(zip(ladder.levels, rows, strict=False))[
-            ::-1
-        ]:
-            start, between = (
-                x + ladder.split,
-                y + max(left.below, right.below) + 12,
-            )
+        for (left, right), y in levels[::-1]:
+            between = y + max(left.below, right.below) + 12
             up = self.carry(ports, start - 12, between, y + 5)
-            skip = skips.pop()
-            ports = self.place(right, start, y - right.above, [up, skip])
+            both = [up, skips.pop()]
+            ports = self.place(right, start, y - right.above, both)
         return ports
 
     def arc(self, source: Node, node: Node, up: float) -> None:
         (a, y, w, _), (b, _, v, _) = source.box, node.box
         start, end = a + w / 2 + 6, b + v / 2 - 4
-        high = y + self.cells[node].arcs - 1.33 * up
-        self.lines.append(
-            f'<path class="edge" d="M{start:.1f} {self.cells[source].top:.1f}'
-            f"C{start:.1f} {high:.1f} {end:.1f} {high:.1f} {end:.1f} "
-            f'{self.cells[node].top:.1f}m-4 -5l4 5l4 -5" '
-            'stroke-opacity="0.7"/>'
-        )
+        before, cell = self.cells[source], self.cells[node]
+        high = y + cell.arcs - 1.33 * up
+        numbers = start, before.top, start, high, end, high, end, cell.top
+        line, more = "M# #C# # # # # #m-4 -5l4 5l4 -5", ' stroke-opacity="0.7"'
+        self.lines.append(stroke("edge", line, *numbers, more=more))
 
     def lanes(
         self, group: _Group, x: float, middle: float, ports: list[_Port]
@@ -464,31 +464,25 @@ class _Stacks:
         if group.times > 1:
             ends = self.place(group.lanes[0], x + 4, top + 4, ports)
             bottom, right = middle + group.below - 18, x + group.width
-            self.parts.append(
-                f'<path class="repeat" d="M{x:.1f} {bottom - 6:.1f}v6'
-                f'H{right:.1f}v-6"/>'
-            )
+            around = stroke("repeat", "M# #v6H#v-6", x, bottom - 6, right)
+            self.parts.append(around)
             self.text(f"× {group.times}", (x + right) / 2, bottom + 14, True)
             return ends
         ends = []
         if group.shortcut:
             y, right = top - 6, x + group.width
-            for port in ports:
+            for a, b in ((port.x, port.y) for port in ports):
+                numbers = a, b, a + 14, b, x - 12, y, x + 6, y, right
                 self.lines.append(
-                    f'<path class="edge" d="M{port.x:.1f} {port.y:.1f}'
-                    f"C{port.x + 14:.1f} {port.y:.1f} {x - 12:.1f} {y:.1f} "
-                    f'{x + 6:.1f} {y:.1f}H{right:.1f}"/>'
+                    stroke("edge", "M# #C# # # # # #H#", *numbers)
                 )
             ends.append(_Port(right, y, clear=right + GAP / 2))
         for lane in group.lanes:
-            last = self.place(lane, x + group.fork, top, ports)
-            for port in last:
-                if port.x < x + group.width - 1:
-                    self.lines.append(
-                        f'<path class="edge" d="M{port.x:.1f} {port.y:.1f}'
-                        f'H{x + group.width:.1f}"/>'
-                    )
-                    right = x + group.width
+            right = x + group.width
+            for port in self.place(lane, x + group.fork, top, ports):
+                if port.x < right - 1:
+                    line = stroke("edge", "M# #H#", port.x, port.y, right)
+                    self.lines.append(line)
                     port = _Port(right, port.y, clear=right + GAP / 2)
                 ends.append(port)
             top += lane.above + lane.below + 8
@@ -499,14 +493,11 @@ class _Stacks:
     ) -> _Port:
         """Draw the way from the end of a row to the start of the next."""
         for port in ports:
-            sign = 1 if between > port.y else -1
-            self.lines += (
-                f'<path class="edge" d="M{port.x:.1f} {y:.1f}'
-                f"H{port.clear:.1f}V{between - sign * 4:.1f}q0 {sign * 4} -4 "
-                f"{sign * 4}H{x + 2:.1f}q-4 0 -4 {sign * 4}"
-                f'V{middle:.1f}h2"/>'
-                for y in port.ends or [port.y]
-            )
+            turn = 4 if between > port.y else -4
+            line = f"M# #H#V#q0 {turn} -4 {turn}H#q-4 0 -4 {turn}V#h2"
+            for y in port.ends or [port.y]:
+                numbers = port.x, y, port.clear, between - turn, x + 2, middle
+                self.lines.append(stroke("edge", line, *numbers))
         return _Port(x, middle)
 
     def exit(self, cell: _Cell, left: float) -> _Port:
@@ -520,22 +511,15 @@ class _Stacks:
     # Marks
 
     def text(self, line: str, x: float, y: float, bold: bool = False) -> None:
-        if not line:
-            return
-        weight = ' font-weight="600"' if bold else ""
-        self.parts.append(
-            f'<text x="{x:.1f}" y="{y:.1f}" stroke="none" '
-            f'fill="currentColor" font-size="{TEXT}"{weight} '
-            f'text-anchor="middle">{html.escape(line)}</text>'
-        )
+        if line:
+            self.parts.append(written(line, x, y, TEXT, bold, True))
 
     def draw(self, cell: _Cell, x: float, middle: float) -> None:
         """Draw label, sheets and operation of a node."""
         node, (wide, high) = cell.node, cell.size
-        color, hatch = FAMILIES[node.family]
-        light, strong = 0.25, 0.35
+        look, light, strong = FAMILIES[node.family], 0.25, 0.35
         if not node.inputs:
-            color, hatch, light, strong = "currentColor", "", 0.05, 0.1
+            look, light, strong = ("currentColor", ""), 0.05, 0.1
         back, step = cell.back, cell.step
         count = self.columns[node]
         total = count * (high + back) + 10 * (count - 1)
@@ -560,13 +544,12 @@ class _Stacks:
             inner = f"h-{wide - step:.1f}v{high - step:.1f}z"
             fill = "".join(corner + inner for corner in corners)
             self.parts.append(
-                f'<path d="{fill}" fill="{color}" fill-opacity="{light}" '
+                f'<path d="{fill}" fill="{look[0]}" fill-opacity="{light}" '
                 f'stroke="none"/><path class="sheets" d="{"".join(corners)}" '
                 f'stroke-width="{min(0.8, 0.35 * step):.2f}"/>'
             )
             a, b = left + back, top + back
-            self.parts.append(_rect(a, b, wide, high, 0, color, strong))
-            self.parts.append(_hatch(hatch, a, b, wide, high))
+            self.parts.append(symbol(a, b, wide, high, 0, look, strong))
             cell.stacks.append((a, b))
             top += high + back + 10
         y = middle + total / 2 + LEAD + 1
@@ -604,13 +587,10 @@ class _Stacks:
         (x, y), (a, b) = start, end
         right, low = x + before.size[0], y + before.size[1]
         bottom = b + cell.size[1]
-        self.lines.append(
-            f'<path class="fan" d="M{right:.1f} {y:.1f}L{a:.1f} {b:.1f}'
-            f"M{right:.1f} {low:.1f}L{a:.1f} {bottom:.1f}"
-            f"M{right:.1f} {y:.1f}L{a:.1f} {bottom:.1f}"
-            f'M{right:.1f} {low:.1f}L{a:.1f} {b:.1f}" '
-            'stroke-opacity="0.5" stroke-width="0.8"/>'
-        )
+        pairs = (y, b), (low, bottom), (y, bottom), (low, b)
+        numbers = [at for left, end in pairs for at in (right, left, a, end)]
+        more = ' stroke-opacity="0.5" stroke-width="0.8"'
+        self.lines.append(stroke("fan", "M# #L# #" * 4, *numbers, more=more))
 
     def cone(
         self,
@@ -633,31 +613,25 @@ class _Stacks:
             uw, uh = out_wide, 4
         px, py = x + 0.62 * (wide - w), y + 0.3 * (high - h)
         ux, uy = a + 0.3 * (out_wide - uw), b + 0.3 * (out_high - uh)
-        self.lines.append(
-            f'<path class="window" d="M{px:.1f} {py:.1f}h{w:.1f}v{h:.1f}'
-            f'h-{w:.1f}z" fill="currentColor" fill-opacity="0.25"/>'
-            + (
-                ""
-                if steep
-                else f'<path class="cone" d="M{px + w:.1f} {py:.1f}'
-                f'L{ux:.1f} {uy + uh / 2:.1f}L{px + w:.1f} {py + h:.1f}" '
-                'stroke-width="0.8"/>'
+        box, ink, right = "M# #h#v#h-#z", ' fill="currentColor"', px + w
+        pale, thin = f'{ink} fill-opacity="0.25"', ' stroke-width="0.8"'
+        self.lines.append(stroke("window", box, px, py, w, h, w, more=pale))
+        if not steep:
+            numbers = right, py, ux, uy + uh / 2, right, py + h
+            self.lines.append(
+                stroke("cone", "M# #L# #L# #", *numbers, more=thin)
             )
-            + f'<path class="unit" d="M{ux:.1f} {uy:.1f}h{uw:.1f}v{uh:.1f}'
-            f'h-{uw:.1f}z" fill="currentColor"/>'
-        )
+        self.lines.append(stroke("unit", box, ux, uy, uw, uh, uw, more=ink))
         if steep and len(before.stacks) == len(cell.stacks) == 1:
             self.arrow(_Port(x + wide, y + (high - before.back) / 2), cell)
 
     def arrow(self, port: _Port, cell: _Cell) -> None:
         for left, top in cell.stacks:
             x, y = left - cell.back, top + (cell.size[1] - cell.back) / 2
-            bend = (x - port.x) / 2
-            self.lines.append(
-                f'<path class="edge" d="M{port.x:.1f} {port.y:.1f}'
-                f"C{port.x + bend:.1f} {port.y:.1f} {x - bend:.1f} {y:.1f} "
-                f'{x - 1:.1f} {y:.1f}m-5 -4l5 4l-5 4"/>'
-            )
+            a, b, bend = port.x, port.y, (x - port.x) / 2
+            numbers = a, b, a + bend, b, x - bend, y, x - 1, y
+            line = "M# #C# # # # # #m-5 -4l5 4l-5 4"
+            self.lines.append(stroke("edge", line, *numbers))
 
     def legend(self, nodes: list[Node], y: float) -> float:
         """Say what the colors and hatches are; return the height of all."""
@@ -668,14 +642,11 @@ class _Stacks:
             long = 22 + 0.58 * TEXT * len(words) + 14
             if x + long > self.width:
                 x, y = float(MARGIN), y + LEAD + 6
-            color, hatch = FAMILIES[family]
-            self.parts.append(
-                '<g class="legend">'
-                + _rect(x, y, 16, 12, 0, color, 0.35)
-                + _hatch(hatch, x, y, 16, 12)
-                + f'<text x="{x + 22:.1f}" y="{y + 10:.1f}" stroke="none" '
-                f'fill="currentColor" font-size="{TEXT}">{words}</text></g>'
-            )
+            self.parts += [
+                '<g class="legend">',
+                symbol(x, y, 16, 12, 0, FAMILIES[family], 0.35),
+                written(words, x + 22, y + 10, TEXT, False, False) + "</g>",
+            ]
             x += long
         return y + LEAD + 6
 
@@ -692,13 +663,14 @@ def _form(
     return drawing.width, drawing.height, body
 
 
+@door
 def stacks(
     model: nn.Module,
-    input_size: Size,
+    input_size: Input,
     *,
-    title: str | None = None,
-    depth: int | None = None,
-    name: str = "",
+    title: Label | None = None,
+    depth: Depth | None = None,
+    name: Anchor = "",
 ) -> Diagram:
     """Draw a network, or a part of it, as stacks of maps.
 
@@ -716,7 +688,7 @@ def stacks(
     path = fold(arrange(nodes))
     forms = [_form(path, nodes, width) for width in (WIDE, WIDTH)]
     plain = boxes(model, input_size, depth)
-    cards = _Drawing(arrange(plain), plain)
+    cards = Drawing(arrange(plain), plain)
     detailed = float(WIDTH), cards.height, "".join(cards.parts)
     (wide, height, body), narrow = (form or detailed for form in forms)
     sides = [s for n in nodes for s in n.shape[1:] if s > 1] or [1]

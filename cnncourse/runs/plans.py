@@ -8,7 +8,10 @@ a schedule that finishes.
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from typing import Annotated
 
+from pydantic import AfterValidator, Field
 from torch import Tensor, nn
 
 from cnncourse import architectures
@@ -28,10 +31,56 @@ from cnncourse.augmentation import (
     noise,
     resize,
     shift,
+    shuffle,
 )
+from cnncourse.datasets import Data, load
+from cnncourse.doors import door
+from cnncourse.errors import unknown
+from cnncourse.kinds import Count, Seed, Whole
 from cnncourse.training.recipe import Recipe
 
+# What may befall a test picture: unsigned bytes and an amount.
+CHANGES: dict[str, Callable[[Tensor, float], Tensor]] = {
+    "right": lambda images, pixels: shift(images, int(pixels)),
+    "left": lambda images, pixels: shift(images, -int(pixels)),
+    "down": lambda images, pixels: shift(images, 0, int(pixels)),
+    "up": lambda images, pixels: shift(images, 0, -int(pixels)),
+    "size": resize,
+    "noise": noise,
+}
 
+
+def _change(name: str) -> str:
+    if name not in CHANGES:
+        raise unknown("change", name, CHANGES)
+    return name
+
+
+def _plan(name: str) -> str:
+    if name not in PLANS:
+        raise unknown("plan", name, PLANS)
+    return name
+
+
+Change = Annotated[str, AfterValidator(_change)]
+PlanName = Annotated[
+    str, AfterValidator(_plan), Field(examples=['"lenet5-mnist"'])
+]
+# What a file may be called on every system.
+FileName = Annotated[
+    str,
+    Field(
+        pattern=r"^\w[\w.+ -]*$",
+        max_length=120,
+        description="a name of letters, digits, dots and dashes",
+        examples=['"lenet5-mnist"'],
+    ),
+]
+# A choice as JSON has it.
+Option = bool | int | float | str
+
+
+@door
 @dataclass(frozen=True)
 class Plan:
     """A run that the course wants recorded, once per seed.
@@ -43,8 +92,6 @@ class Plan:
         recipe: how to train.
         augment: changes the training pictures.
         options: of the network, as they are recorded.
-        scale: brightness of black and white; mean 0 and deviation 1
-            without it.
         validation: pictures held out of training.
         shuffled: whether one permutation moves the pixels of all pictures.
         conditions: changes of the test pictures, with their amounts, that
@@ -54,15 +101,14 @@ class Plan:
 
     network: str
     data: str
-    size: int
+    size: Count
     recipe: Recipe
     augment: Augment | None = None
-    options: dict = field(default_factory=dict)
-    scale: tuple[float, float] | None = None
-    validation: int = 0
+    options: dict[str, Option] = field(default_factory=dict)
+    validation: Whole = 0
     shuffled: bool = False
-    conditions: dict[str, tuple[float, ...]] = field(default_factory=dict)
-    seeds: tuple[int, ...] = (0, 1, 2, 3, 4)
+    conditions: dict[Change, tuple[float, ...]] = field(default_factory=dict)
+    seeds: tuple[Seed, ...] = (0, 1, 2, 3, 4)
 
     def build(self) -> nn.Module:
         """Return the network with its first weights."""
@@ -72,16 +118,18 @@ class Plan:
         }
         return architectures.create(self.network, **named)
 
+    def pictures(self) -> Data:
+        """Return what is trained and tested on."""
+        data = _data(self.data, self.size, self.validation)
+        return data.changed(shuffle) if self.shuffled else data
 
-# What may befall a test picture: unsigned bytes and an amount.
-CHANGES: dict[str, Callable[[Tensor, float], Tensor]] = {
-    "right": lambda images, pixels: shift(images, int(pixels)),
-    "left": lambda images, pixels: shift(images, -int(pixels)),
-    "down": lambda images, pixels: shift(images, 0, int(pixels)),
-    "up": lambda images, pixels: shift(images, 0, -int(pixels)),
-    "size": resize,
-    "noise": noise,
-}
+
+@lru_cache(maxsize=1)
+def _data(name: str, size: int, validation: int) -> Data:
+    """Return pictures; plans that follow one another share them."""
+    return load(name, size=size, validation=validation)
+
+
 ROBUSTNESS = {
     "right": (1.0, 2.0, 3.0, 4.0, 6.0),
     "left": (2.0,),

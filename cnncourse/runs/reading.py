@@ -1,25 +1,46 @@
 """Recorded runs as data: one training each, or all seeds of one plan."""
 
 import base64
+import hashlib
 import json
 import os
+import stat
 import zlib
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from statistics import mean
+from typing import Annotated, Any
 
 import numpy as np
 import torch
+from pydantic import Field
 from torch import Tensor
 
-from cnncourse.checks import check_folder, check_kind
 from cnncourse.datasets import data_folder
+from cnncourse.doors import door
 from cnncourse.errors import CourseError, unknown
-from cnncourse.runs.plans import PLANS
+from cnncourse.kinds import AnyPath, NotNegative, OutFolder, Seed
+from cnncourse.runs.plans import PLANS, Change, FileName, Option, PlanName
 from cnncourse.training import History, Trials
 
+MOST_BYTES = 2**24  # of a file that is read
+MOST_PICTURES = 10**8
+PARTS = {"train", "validation", "test"}
 
+
+Pictures = Annotated[int, Field(ge=0, le=MOST_PICTURES)]
+Day = Annotated[
+    str,
+    Field(
+        pattern=r"^\d{4}-\d\d-\d\d$",
+        description="a date",
+        examples=['"2026-01-31"'],
+    ),
+]
+
+
+@door
 @dataclass(frozen=True)
 class Run:
     """One recorded training run.
@@ -38,33 +59,77 @@ class Run:
         right: which test pictures the trained network gets right, by
             condition: "" as they are, "right 2" moved by two pixels; packed
             by `pack`.
+
+    Raises:
+        CourseError: a field is none, or two contradict each other.
     """
 
-    name: str
-    seed: int
+    name: FileName
+    seed: Seed
     network: str
-    options: dict
-    recipe: dict
+    options: dict[str, Option]
+    recipe: dict[str, Option]
     augment: str
     data: str
-    counts: dict[str, int]
-    epochs: list[dict[str, float]]
-    test_accuracy: float | None
-    seconds: float
+    counts: dict[str, Pictures]
+    epochs: list[dict[str, NotNegative]]
+    test_accuracy: Annotated[float, Field(ge=0, le=100)] | None
+    seconds: NotNegative
     device: str
     versions: dict[str, str]
     commit: str
-    date: str
+    date: Day
     right: dict[str, str] = field(default_factory=dict)
 
-    def save(self, folder: Path) -> Path:
-        """Write the record as `<name>-seed<seed>.json`; return the path."""
-        folder.mkdir(parents=True, exist_ok=True)
-        path = folder / f"{self.name}-seed{self.seed}.json"
-        partial = path.with_suffix(".partial")
-        partial.write_text(json.dumps(asdict(self), indent=1) + "\n")
-        os.replace(partial, path)
-        return path
+    def __post_init__(self) -> None:
+        if fault := self._fault():
+            raise CourseError(f"{self.file}: {fault}.")
+
+    def _fault(self) -> str:
+        """Return where the fields contradict each other, or nothing."""
+        if self.counts.keys() != PARTS:
+            return f"counts are of {sorted(self.counts)}, not {sorted(PARTS)}"
+        planned, done = self.recipe.get("epochs"), len(self.epochs)
+        early = self.test_accuracy is None or self.recipe.get("patience")
+        if type(planned) is not int or not (
+            done == planned or (early and done < planned)
+        ):
+            return f"epochs are {done}, and {planned} in the recipe"
+        measures = {"train_loss", "train_accuracy"}
+        if self.counts["validation"]:
+            measures.add("validation_accuracy")
+        for epoch in self.epochs:
+            if epoch.keys() != measures:
+                return f"epochs hold {sorted(epoch)}, not {sorted(measures)}"
+            if max(v for k, v in epoch.items() if k != "train_loss") > 100:
+                return "epochs hold an accuracy above 100 %"
+        tested, accuracy = self.counts["test"], self.test_accuracy or 0
+        for condition, packed in self.right.items():
+            right = unpack(packed)
+            if len(right) != tested:
+                return f"{condition!r} has {len(right)} answers for {tested}"
+            # Batches of another size may move a picture on the border.
+            share, near = (
+                100 * right.double().mean(),
+                max(0.1, 200 / max(1, tested)),
+            )
+            if condition == "" and abs(share - accuracy) > near:
+                return (
+                    f"{share:.2f} % of the answers are right, not {accuracy}"
+                )
+        return ""
+
+    @property
+    def file(self) -> str:
+        """What the record's file is called."""
+        return f"{self.name}-seed{self.seed}.json"
+
+    def save(self, folder: OutFolder) -> Path:
+        """Write the record with its checksum; return the path."""
+        fields = asdict(self)
+        fields["sha256"] = _checksum(fields)
+        text = json.dumps(fields, indent=1) + "\n"
+        return write_whole(Path(folder) / self.file, text)
 
     @property
     def history(self) -> History:
@@ -74,6 +139,7 @@ class Run:
         return History(self.epochs, accuracy, self.seconds)
 
 
+@door
 @dataclass(frozen=True)
 class Recorded(Trials):
     """The runs of one plan, a seed each.
@@ -94,7 +160,11 @@ class Recorded(Trials):
         """Where; several are joined."""
         return " / ".join(sorted({run.device for run in self.runs}))
 
-    def robustness(self, change: str, amounts: Sequence[float]) -> Tensor:
+    def robustness(
+        self,
+        change: Change,
+        amounts: Annotated[Sequence[float], Field(min_length=1)],
+    ) -> Tensor:
         """Return which test pictures are right after a change.
 
         Args:
@@ -122,45 +192,144 @@ class Recorded(Trials):
         )
 
 
+@door
 def pack(right: Tensor) -> str:
-    """Return bools as a short text."""
+    """Return (pictures,) bools as a short text."""
+    right = right.flatten().bool()
     bits = np.packbits(right.numpy()).tobytes()
     packed = base64.b85encode(zlib.compress(bits, 9)).decode()
     return f"{len(right)}:{packed}"
 
 
+@door
 def unpack(text: str) -> Tensor:
-    """Return what `pack` was given."""
-    count, packed = text.split(":", 1)
-    bits = np.frombuffer(zlib.decompress(base64.b85decode(packed)), np.uint8)
-    return torch.from_numpy(np.unpackbits(bits, count=int(count))).bool()
+    """Return what `pack` was given.
+
+    Raises:
+        CourseError: it is not what `pack` wrote; zlib's checksum tells.
+    """
+    count, _, packed = text.partition(":")
+    inflate = zlib.decompressobj()
+    try:
+        # No more is unpacked than was announced.
+        size = -(-int(count) // 8)
+        if not 0 <= int(count) <= MOST_PICTURES or count != str(int(count)):
+            raise ValueError(count)
+        bits = inflate.decompress(base64.b85decode(packed), size + 1)
+        if not inflate.eof or inflate.unused_data or len(bits) != size:
+            raise ValueError(len(bits))
+    except (ValueError, zlib.error) as error:
+        raise CourseError(
+            f"The packed answers {text[:20]!r}... are damaged; expected what "
+            "runs.reading.pack returned."
+        ) from error
+    unpacked = np.unpackbits(np.frombuffer(bits, np.uint8), count=int(count))
+    return torch.from_numpy(unpacked).bool()
 
 
-def read(folder: Path | None = None) -> list[Run]:
+def write_whole(path: Path, text: str) -> Path:
+    """Write a file that is there whole or not at all; return its path.
+
+    What a killed process has left of the same file is written over.
+    """
+    partial = path.with_name(f"{path.name}.partial")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        partial.write_text(text, encoding="utf-8")
+        os.replace(partial, path)
+    except OSError as error:
+        if partial.is_file():
+            partial.unlink()
+        raise CourseError(
+            f"{str(path)!r} cannot be written ({error.strerror}); make room, "
+            "or name a folder of yours."
+        ) from error
+    return path
+
+
+def text_of(path: Path) -> str:
+    """Return what a file holds that is no device and not endless.
+
+    Raises:
+        OSError, ValueError: it is something else, or no text.
+    """
+    found = path.stat()
+    if not stat.S_ISREG(found.st_mode) or found.st_size > MOST_BYTES:
+        raise ValueError(f"it is no file of at most {MOST_BYTES} bytes")
+    return path.read_text(encoding="utf-8")
+
+
+def _checksum(fields: dict[str, Any]) -> str:
+    return hashlib.sha256(json.dumps(fields).encode()).hexdigest()
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Return a JSON object; refuse one that has a key twice."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        raise ValueError(f"a key stands twice among {[k for k, _ in pairs]}")
+    return found
+
+
+def read_one(path: Path) -> Run:
+    """Return the record in a file.
+
+    Older records have no checksum; all else is looked at in them, too.
+
+    Raises:
+        CourseError: it is no record, or not what was written.
+    """
+    try:
+        fields = json.loads(text_of(path), object_pairs_hook=_once)
+        if not isinstance(fields, dict):
+            raise ValueError(f"it holds a {type(fields).__name__}")
+        written = fields.pop("sha256", None)
+        run = Run(**fields)
+        if path.name != run.file:
+            raise ValueError(f"its content is that of {run.file}")
+        if written not in (None, _checksum(fields)):
+            raise ValueError("it was changed since it was written")
+    except (ValueError, OSError, RecursionError) as error:
+        raise CourseError(
+            f"{str(path)!r} is not a recorded run ({error}); delete it, and "
+            "record it again with `cnncourse record`."
+        ) from error
+    return run
+
+
+@door
+def read(folder: AnyPath | None = None) -> list[Run]:
     """Read all records of a folder, sorted by name and seed.
 
     Args:
         folder: where to look; the runs that ship with the course without it.
 
     Raises:
-        CourseError: a file that is no record.
+        CourseError: no such folder, or a file that is no record.
     """
-    if folder is None:
-        folder = data_folder() / "runs"
-    check_folder("folder", folder)
-    runs = []
-    for path in sorted(Path(folder).glob("*.json")):
-        try:
-            runs.append(Run(**json.loads(path.read_text())))
-        except (ValueError, TypeError, OSError) as error:
-            raise CourseError(
-                f"{path} is not a recorded run ({error}); delete it, or "
-                "record it again with `cnncourse record`."
-            ) from error
+    runs = _records(folder)
     return sorted(runs, key=lambda run: (run.name, run.seed))
 
 
-def load(name: str, folder: Path | None = None) -> Recorded:
+def _records(folder: str | Path | None, start: str = "") -> list[Run]:
+    """Read the records of a folder whose names begin so, by name of file."""
+    place = Path(folder or data_folder() / "runs")
+    try:
+        paths = sorted(place.iterdir())
+    except OSError as error:
+        raise CourseError(
+            f"folder={str(place)!r} cannot be read ({error.strerror}); "
+            "expected a folder of records; try leaving it out."
+        ) from error
+    return [
+        read_one(path)
+        for path in paths
+        if path.suffix == ".json" and path.name.startswith(start)
+    ]
+
+
+@door
+def load(name: FileName, folder: AnyPath | None = None) -> Recorded:
     """Return the recorded runs of one plan.
 
     Args:
@@ -170,15 +339,19 @@ def load(name: str, folder: Path | None = None) -> Recorded:
     Raises:
         CourseError: no such record, or a file that is not one.
     """
-    check_kind("name", name, str, '"lenet5-mnist"')
-    runs = read(folder)
-    found = tuple(run for run in runs if run.name == name)
+    found = _records(folder, f"{name}-seed")
     if not found:
-        raise unknown("recorded run", name, {run.name for run in runs})
-    return _recorded(found)
+        known = sorted({run.name for run in read(folder)} or PLANS)
+        raise unknown("recorded run", name, known)
+    return _recorded(tuple(sorted(found, key=lambda run: run.seed)))
 
 
 def _recorded(runs: tuple[Run, ...]) -> Recorded:
+    if len({run.counts["test"] for run in runs}) > 1:
+        raise CourseError(
+            f"The runs of {runs[0].name} were tested on different pictures; "
+            "expected the same for all seeds; try recording them again."
+        )
     right = None
     if all("" in run.right for run in runs):
         right = torch.stack([unpack(run.right[""]) for run in runs])
@@ -190,16 +363,19 @@ def _recorded(runs: tuple[Run, ...]) -> Recorded:
     )
 
 
-def groups(wanted: list[str], folder: Path) -> dict[str, Recorded]:
+@door
+def groups(
+    wanted: list[PlanName], folder: AnyPath | None = None
+) -> dict[str, Recorded]:
     """Return the runs in a folder by plan, in the order of the plans.
 
     Args:
         wanted: names of plans; all that have runs if empty.
+        folder: as of `read`.
 
     Raises:
         CourseError: an unknown plan.
     """
-    check_names(wanted)
     found = read(folder)
     return {
         name: _recorded(own)
@@ -207,11 +383,3 @@ def groups(wanted: list[str], folder: Path) -> dict[str, Recorded]:
         if (own := tuple(run for run in found if run.name == name))
         and (not wanted or name in wanted)
     }
-
-
-def check_names(wanted) -> None:
-    """Refuse what is not some names of plans."""
-    check_kind("wanted", wanted, list, 'wanted=["lenet5-mnist"]')
-    for name in wanted:
-        if not isinstance(name, str) or name not in PLANS:
-            raise unknown("plan", name, PLANS)

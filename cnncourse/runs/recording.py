@@ -1,33 +1,37 @@
 """Make the recorded runs that are missing: `cnncourse record`."""
 
+import os
 import platform
 import shutil
 import subprocess
 import threading
 from _thread import interrupt_main
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import asdict, replace
 from datetime import UTC, datetime
-from functools import lru_cache
 from math import isnan
-from numbers import Real
 from pathlib import Path
+from typing import Annotated
 
 import torch
 import torchvision
+from pydantic import Field
 
 from cnncourse import __version__, datasets
 from cnncourse.augmentation import shuffle
-from cnncourse.checks import check_folder, check_kind, check_seed
-from cnncourse.errors import CourseError
-from cnncourse.runs.plans import CHANGES, PLANS, Plan
-from cnncourse.runs.reading import Run, check_names, pack
+from cnncourse.doors import door
+from cnncourse.kinds import OutFolder, Seed
+from cnncourse.runs.plans import CHANGES, PLANS, FileName, Plan, PlanName
+from cnncourse.runs.reading import Run, pack, read_one
 from cnncourse.training import Diverged, default_device, fit, processes, right
 
+Minutes = Annotated[float, Field(gt=0, examples=["30"])]
 
+
+@door
 def record(
-    wanted: list[str], folder: Path, minutes: float = float("inf")
+    wanted: list[PlanName], folder: OutFolder, minutes: Minutes | None = None
 ) -> Iterator[Path]:
     """Make the runs that are missing in `folder`; yield each new file.
 
@@ -40,21 +44,15 @@ def record(
         minutes: stop after so many, in the middle of a run where need be.
 
     Raises:
-        CourseError: an unknown plan, or minutes that are none.
+        CourseError: an unknown plan, or a file there that is no record.
     """
-    check_names(wanted)
-    check_folder("folder", folder)
     folder = Path(folder)
-    if not isinstance(minutes, Real) or not minutes > 0:
-        raise CourseError(
-            f"minutes={minutes!r} was given; expected a number above 0; try "
-            "minutes=30."
-        )
-    with _time_limit(60 * minutes):
+    with _time_limit(60 * minutes) if minutes else nullcontext():
         for name in wanted or PLANS:
             for seed in PLANS[name].seeds:
                 stem = f"{name}-seed{seed}"
                 if (folder / f"{stem}.json").exists():
+                    read_one(folder / f"{stem}.json")
                     continue
                 unfinished = folder / "unfinished" / stem
                 run = carry_out(name, PLANS[name], seed, unfinished)
@@ -72,8 +70,7 @@ def _time_limit(seconds: float) -> Iterator[None]:
         over.set()
         interrupt_main()
 
-    seconds = float(min(seconds, threading.TIMEOUT_MAX))
-    timer = threading.Timer(seconds, press)
+    timer = threading.Timer(min(seconds, threading.TIMEOUT_MAX), press)
     timer.daemon = True
     timer.start()
     try:
@@ -85,30 +82,16 @@ def _time_limit(seconds: float) -> Iterator[None]:
         timer.cancel()
 
 
-@lru_cache(maxsize=1)
-def _data(name: str, size: int, validation: int) -> datasets.Data:
-    """Return pictures; plans that follow one another share them."""
-    return datasets.load(name, size=size, validation=validation)
-
-
+@door
 def carry_out(
-    name: str, plan: Plan, seed: int, unfinished: Path | None = None
+    name: FileName, plan: Plan, seed: Seed, unfinished: OutFolder | None = None
 ) -> Run:
     """Train one plan with one seed and return its record.
 
     Args:
         unfinished: folder of the checkpoints, if the run shall be resumed.
     """
-    check_kind("name", name, str, '"lenet5-mnist"')
-    check_kind("plan", plan, Plan, 'PLANS["lenet5-mnist"]')
-    check_seed(seed)
-    if unfinished is not None:
-        check_folder("unfinished", unfinished)
-    data = _data(plan.data, plan.size, plan.validation)
-    if plan.scale:
-        data = data.rescaled(*plan.scale)
-    if plan.shuffled:
-        data = data.changed(shuffle)
+    data = plan.pictures()
     torch.manual_seed(seed)
     model = plan.build()
     try:
@@ -150,8 +133,7 @@ def carry_out(
         device=_device(),
         versions={
             "python": platform.python_version(),
-            "torch": torch.__version__,
-            "torchvision": torchvision.__version__,
+            **{m.__name__: m.__version__ for m in (torch, torchvision)},
             "cnncourse": __version__,
         },
         commit=_commit(),
@@ -165,7 +147,7 @@ def _conditions(
 ) -> Iterator[tuple[str, datasets.Split]]:
     """Yield the test part as it is and changed; pixels are shuffled last."""
     yield "", data.test
-    plain = _data(plan.data, plan.size, plan.validation).test
+    plain = replace(plan, shuffled=False).pictures().test
     for name, amounts in plan.conditions.items():
         for amount in amounts:
             images = CHANGES[name](plain.images, amount)
@@ -192,18 +174,33 @@ def processor() -> str:
 
 
 def _commit() -> str:
-    """Return the commit of the checkout, with + where it was changed."""
-    here = Path(__file__).parents[1]
+    """Return the commit of the course's own checkout, with + where changed.
 
-    def git(*command: str) -> str:
+    An installed copy has none, whatever project of git lies around it.
+    """
+    package = Path(__file__).resolve().parents[1]
+    # As a hook of another project has them.
+    clean = {k: v for k, v in os.environ.items() if not k.startswith("GIT_")}
+
+    def git(*words: str) -> str:
         done = subprocess.run(
-            ["git", *command], cwd=here, capture_output=True, text=True
+            ["git", "--no-optional-locks", *words],
+            cwd=package.parent,
+            env=clean,
+            capture_output=True,
+            text=True,
+            check=True,
         )
-        return done.stdout.strip() if done.returncode == 0 else ""
+        return done.stdout.strip()
 
     try:
-        commit = git("rev-parse", "--short=12", "HEAD")
-        changed = git("status", "--porcelain", "--", str(here))
-    except FileNotFoundError:
+        if Path(git("rev-parse", "--show-toplevel")) != package.parent:
+            return "unknown"
+        git(
+            "grep", "-q", '^name = "cnncourse"', "HEAD", "--", "pyproject.toml"
+        )
+        git("cat-file", "-e", f"HEAD:{package.name}/runs/recording.py")
+        changed = git("status", "--porcelain", "--", package.name)
+        return git("rev-parse", "--short=12", "HEAD") + "+" * bool(changed)
+    except (OSError, subprocess.CalledProcessError):
         return "unknown"
-    return (commit or "unknown") + ("+" if changed else "")

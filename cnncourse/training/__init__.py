@@ -1,6 +1,6 @@
 """The training loop of the course, and what it takes to trust it."""
 
-from cnncourse.checks import default_device
+from cnncourse.kinds import default_device
 from cnncourse.training.checkpoints import (
     History,
     load_checkpoint,
@@ -8,7 +8,7 @@ from cnncourse.training.checkpoints import (
     save_checkpoint,
 )
 from cnncourse.training.loop import evaluate, fit, repeat, train_epoch
-from cnncourse.training.progress import Diverged, predict
+from cnncourse.training.progress import Diverged, Unsaved, predict
 from cnncourse.training.recipe import Recipe
 from cnncourse.training.trials import Trials, right, robustness
 
@@ -17,6 +17,7 @@ __all__ = [
     "History",
     "Recipe",
     "Trials",
+    "Unsaved",
     "default_device",
     "evaluate",
     "fit",

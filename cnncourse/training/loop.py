@@ -12,29 +12,34 @@ import os
 from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
+from typing import Annotated
 
 import torch
-from torch import Tensor, nn
+from pydantic import AfterValidator, Field
+from torch import nn
 from tqdm.auto import tqdm
 
-from cnncourse.checks import check_device, check_kind, check_model, check_seed
-from cnncourse.datasets import Data, Split, batches
-from cnncourse.errors import CourseError
+from cnncourse.datasets import Data, Split
+from cnncourse.doors import door
+from cnncourse.errors import CourseError, told
+from cnncourse.kinds import Count, Device, OutFolder, Seed
 from cnncourse.training import processes, workers
-from cnncourse.training.checkpoints import History
-from cnncourse.training.keeper import Keeper, StopButton
+from cnncourse.training.checkpoints import History, Sound
+from cnncourse.training.keeper import Keeper, StopButton, hold
 from cnncourse.training.preflight import (
-    check_answers,
-    check_arguments,
+    Change,
+    Usable,
     check_fit,
-    check_split,
+    check_part,
+    check_recipe,
     explain,
 )
-from cnncourse.training.progress import Job, predict
+from cnncourse.training.progress import Job
 from cnncourse.training.recipe import Recipe
-from cnncourse.training.trials import Trials, right
+from cnncourse.training.trials import Trials, answered, right
 
 
+@door
 def train_epoch(job: Job, after_step: Callable[[Job], None]) -> None:
     """Pass over the training part once, or over what is left of it.
 
@@ -42,18 +47,19 @@ def train_epoch(job: Job, after_step: Callable[[Job], None]) -> None:
         job: the run; its network is changed in place.
         after_step: called when a step is done and all is consistent.
     """
-    check_kind("job", job, Job, "fit(model, data), which makes one")
     model, recipe, optimizer = job.model, job.recipe, job.optimizer
     low = recipe.low_precision(job.device)
     model.train()
     for images, labels in job.batches():
+        rate = recipe.learning_rate(job.progress)
         for group in optimizer.param_groups:
-            group["lr"] = recipe.learning_rate(job.progress)
-        with torch.autocast(job.device.type, torch.bfloat16, enabled=low):
-            outputs = job.parallel_model(images)
-            loss = recipe.loss(model, outputs, labels)
-        optimizer.zero_grad()
-        (job.share * loss).backward()  # 1, unless processes share the batch
+            group["lr"] = rate
+        with told("The network failed in a training step", "Look at it."):
+            with torch.autocast(job.device.type, torch.bfloat16, enabled=low):
+                outputs = job.parallel_model(images)
+                loss = recipe.loss(model, outputs, labels)
+            optimizer.zero_grad()
+            (job.share * loss).backward()  # 1, unless processes share it
         if recipe.clip:
             nn.utils.clip_grad_norm_(model.parameters(), recipe.clip)
         optimizer.step()
@@ -63,46 +69,37 @@ def train_epoch(job: Job, after_step: Callable[[Job], None]) -> None:
         after_step(job)
 
 
-@torch.no_grad()
+@door
 def evaluate(
-    model: nn.Module, data: Data, part: Split, batch_size: int = 500
+    model: Sound, data: Data, part: Split, batch_size: Count = 500
 ) -> float:
     """Return the accuracy on a part of the data, in percent.
 
     The share of right pictures, or of right pixels where pixels are labelled.
     Processes that train together take a share each.
     """
-    check_model(model)
-    check_split("part", part, data)
-    if len(part) == 0:
-        raise CourseError(
-            f"This part of {data.name} holds no pictures; load the data "
-            "with validation=... above 0, or evaluate data.test."
-        )
-    device = next(model.parameters()).device
-    check_answers(model, data, part[:1].to(device))
-    correct = torch.zeros((), dtype=torch.int64, device=device)
-    mine = part[processes.mine()].to(device)
-    for images, labels in batches(data, mine, batch_size):
-        correct += (predict(model, model(images)) == labels).sum()
-    return 100 * int(processes.total(correct)) / part.labels.numel()
+    check_part(model, data, part)
+    found = answered(model, data, part[processes.mine()], batch_size)
+    correct = processes.total(found.sum())
+    return 100 * int(correct) / part.labels.numel()
 
 
+@door
 def fit(
-    model: nn.Module,
-    data: Data,
+    model: Sound,
+    data: Usable,
     recipe: Recipe | None = None,
     *,
-    seed: int = 0,
-    augment: Callable[[Tensor, torch.Generator], Tensor] | None = None,
-    device: str | torch.device | None = None,
-    folder: str | Path | None = None,
+    seed: Seed = 0,
+    augment: Change | None = None,
+    device: Device = None,
+    folder: OutFolder | None = None,
 ) -> History:
     """Train a network and measure it; the network is changed in place.
 
     Ctrl-C, or a notebook's stop button, stops after the current step: the
-    network keeps the weights of that step. Started by `torchrun`, processes
-    share the work.
+    network keeps the weights of that step. SIGTERM and SIGHUP do the same,
+    and end the program. Started by `torchrun`, processes share the work.
 
     Args:
         model: takes normalized pictures. A network may bring its own
@@ -117,23 +114,29 @@ def fit(
         device: a GPU where there is one, without it.
         folder: where to keep `last.pt` and `best.pt`, the checkpoint of the
             highest validation accuracy. A run that was stopped goes on from
-            its `last.pt`; a finished one is read, not trained again.
+            its `last.pt`; a finished one is read, not trained again. One run
+            at a time works in a folder.
 
     Raises:
         CourseError: an argument that cannot be used, a loss that is no
             longer a number, a batch too large for the memory, a folder of
-            another run, or a process that died.
+            another run or in use, nothing saved, or a process that died.
     """
     recipe = Recipe() if recipe is None else recipe
-    device = check_device(device)
-    with processes.together(device), StopButton() as button:
-        check_arguments(model, data, recipe, seed, augment, folder)
+    assert isinstance(device, torch.device)  # the door has made it one
+    path = None if folder is None else Path(folder)
+    with (
+        processes.together(device),
+        hold(path, device),
+        StopButton() as button,
+    ):
+        check_recipe(recipe, data)
         sentence = None
         try:
             check_fit(model.to(device), data, recipe, augment)
             with processes.shared_norms(model, recipe.sync_norms):
                 job = Job(model, data, recipe, seed, augment, device)
-                _train(job, Keeper(job, folder, button))
+                _train(job, Keeper(job, path, button))
         except Exception as error:
             sentence = explain(error, recipe, len(data.train), device)
             if sentence is None:
@@ -171,15 +174,29 @@ def _train(job: Job, keeper: Keeper) -> None:
             keeper.after_epoch()
     job.keep_final_weights()
     job.history.test_accuracy = evaluate(job.model, data, data.test, size)
-    keeper.save(finished=True)
+    keeper.close()
 
 
+def _maker(build: Callable[[], nn.Module]) -> Callable[[], nn.Module]:
+    """Refuse a network where a function that makes one is wanted."""
+    if isinstance(build, nn.Module):
+        raise ValueError(
+            f"is a {type(build).__name__}; expected a function that makes a "
+            'network; try lambda: create("lenet5_modern")'
+        )
+    return build
+
+
+@door
 def repeat(
-    build: Callable[[], nn.Module],
-    data: Data,
+    build: Annotated[Callable[[], nn.Module], AfterValidator(_maker)],
+    data: Usable,
     recipe: Recipe | None = None,
-    seeds: Iterable[int] = range(10),
-    augment: Callable[[Tensor, torch.Generator], Tensor] | None = None,
+    seeds: Annotated[
+        Iterable[Seed],
+        Field(min_length=1, max_length=1_000, examples=["(0, 1, 2)"]),
+    ] = range(10),
+    augment: Change | None = None,
 ) -> Trials:
     """Build and train once for each seed, several at once on a CPU.
 
@@ -194,29 +211,15 @@ def repeat(
     Raises:
         CourseError: as `fit`, or no seeds.
     """
-    if not callable(build) or isinstance(build, nn.Module):
-        raise CourseError(
-            f"build is a {type(build).__name__}; expected a function that "
-            'makes a network; try lambda: create("lenet5_modern").'
-        )
-    if not isinstance(seeds, Iterable) or not (chosen := tuple(seeds)):
-        raise CourseError(
-            f"seeds={seeds!r} was given; expected several whole numbers; "
-            "try seeds=(0, 1, 2)."
-        )
-    for seed in chosen:
-        check_seed(seed)
-
-    networks = []
+    chosen, networks = tuple(seeds), []
     for seed in chosen:
         torch.manual_seed(seed)
-        try:
+        with told(
+            "build failed",
+            "It is called without arguments; try "
+            'lambda: create("lenet5_modern").',
+        ):
             networks.append(build())
-        except TypeError as error:
-            raise CourseError(
-                f"build failed ({error}); it is called without arguments; "
-                'try lambda: create("lenet5_modern").'
-            ) from error
 
     def train(model: nn.Module, seed: int) -> tuple[dict, History]:
         history = fit(model, data, recipe, seed=seed, augment=augment)

@@ -1,20 +1,20 @@
 """What can go wrong in training, in sentences.
 
-`check_arguments` looks at what was given, `check_fit` sends two pictures
-through, and `explain` translates what PyTorch says once training goes on.
+`Usable` data can be trained on, `check_fit` sends two pictures through, and
+`explain` translates what PyTorch says once training goes on.
 """
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from pathlib import Path
+from collections.abc import Callable
+from typing import Annotated
 
 import torch
+from pydantic import AfterValidator, Field
 from torch import Generator, Tensor, nn
 
 from cnncourse.augmentation import Augment
-from cnncourse.checks import check_folder, check_kind, check_model, check_seed
 from cnncourse.datasets import Data, Split
-from cnncourse.errors import CourseError
+from cnncourse.doors import shown
+from cnncourse.errors import CourseError, out_of_memory, told
 from cnncourse.training import processes
 from cnncourse.training.progress import predict
 from cnncourse.training.recipe import Recipe
@@ -22,33 +22,31 @@ from cnncourse.training.recipe import Recipe
 Change = Callable[[Tensor, Generator], Tensor]
 
 
-def check_arguments(
-    model: nn.Module,
-    data: Data,
-    recipe: Recipe,
-    seed: int,
-    augment: Change | None,
-    folder: str | Path | None,
-) -> None:
-    """Refuse what `fit` cannot use, by the name of the argument."""
-    check_model(model)
-    check_kind("data", data, Data, 'datasets.load("digits")')
-    check_kind("data.classes", data.classes, tuple, '("cat", "dog")')
-    check_kind("recipe", recipe, Recipe, "Recipe(epochs=5)")
-    check_seed(seed)
-    if augment is not None and not callable(augment):
-        raise CourseError(
-            f"augment={augment!r} was given; expected something that takes "
-            "pictures and a generator; try Augment(Flip())."
+def _usable(data: Data) -> Data:
+    """Refuse data that cannot be trained on."""
+    if not isinstance(data.classes, tuple):
+        raise ValueError(
+            f"has classes={shown(data.classes)}; expected a tuple of names; "
+            'try ("cat", "dog")'
         )
-    if folder is not None:
-        check_folder("folder", folder)
     for name in ("train", "validation", "test"):
         check_split(f"data.{name}", getattr(data, name), data)
         if name != "validation" and len(getattr(data, name)) == 0:
             raise CourseError(
                 f"data.{name} holds no pictures; load more of {data.name}."
             )
+    return data
+
+
+Usable = Annotated[
+    Data,
+    AfterValidator(_usable),
+    Field(description="a Data", examples=['datasets.load("digits")']),
+]
+
+
+def check_recipe(recipe: Recipe, data: Data) -> None:
+    """Refuse what does not fit the data or the number of processes."""
     if recipe.patience and len(data.validation) == 0:
         raise CourseError(
             f"patience={recipe.patience} needs pictures that are held out; "
@@ -61,51 +59,64 @@ def check_arguments(
         )
 
 
-def check_split(argument: str, part: Split, data: Data) -> None:
+def check_part(model: nn.Module, data: Data, part: Split) -> None:
+    """Refuse a part whose pictures the network has no answers for."""
+    check_split("part", part, data)
+    if len(part) == 0:
+        raise CourseError(
+            f"This part of {data.name} holds no pictures; load the data "
+            "with validation=... above 0, or take data.test."
+        )
+    device = next(model.parameters()).device
+    check_answers(model, data, part[:1].to(device))
+
+
+def check_split(name: str, part: Split, data: Data) -> None:
     """Refuse pictures and labels that no batch can be made of."""
-    check_kind("data", data, Data, 'datasets.load("digits")')
-    check_kind(argument, part, Split, "data.test")
+    if not isinstance(part, Split):
+        raise CourseError(
+            f"{name} is a {type(part).__name__}; expected a Split; try "
+            "data.test."
+        )
     images, labels = part.images, part.labels
-    if not isinstance(images, Tensor) or not isinstance(labels, Tensor):
+    if not _is_batch(images, labels):
         raise CourseError(
-            f"{argument} holds a {type(images).__name__} and a "
-            f"{type(labels).__name__}; expected two tensors."
-        )
-    if images.dtype != torch.uint8 or images.ndim != 4 or images.is_meta:
-        raise CourseError(
-            f"{argument}.images is {images.dtype} of shape "
-            f"{tuple(images.shape)}; expected torch.uint8 of shape (count, "
-            "channels, height, width), from 0 to 255; floats from 0 to 1 "
-            "become that by (255 * images).round().to(torch.uint8)."
-        )
-    shape = tuple(labels.shape)
-    whole = labels.dtype == torch.int64 and not labels.is_meta
-    if len(shape) not in (1, 3) or shape[0] != len(images) or not whole:
-        raise CourseError(
-            f"{argument}.labels is {labels.dtype} of shape {shape}; "
-            "expected torch.int64 with a class for each of the "
-            f"{len(images)} pictures, or for each of their pixels; try "
-            "labels.long(), or labels.argmax(1) of zeros and ones."
+            f"{name} holds {shown(images)}, and as labels {shown(labels)}; "
+            "expected torch.uint8 of shape (count, channels, height, width), "
+            "and torch.int64 of shape (count,) or, for pixels, (count, "
+            "height, width); try (255 * images).round().to(torch.uint8) for "
+            "floats from 0 to 1, labels.long() for other numbers, and "
+            "labels.argmax(1) for zeros and ones."
         )
     if labels.numel() and int(labels.min()) < 0:
         raise CourseError(
-            f"{argument}.labels holds {int(labels.min())}; classes count "
-            "from 0."
+            f"{name}.labels holds {int(labels.min())}; classes count from 0."
         )
     if not _can_normalize(images[:1], data):
         raise CourseError(
             f"data.mean={data.mean!r} and data.std={data.std!r} were given, "
-            f"and {argument}.images has {images.shape[1]} channels; one "
+            f"and {name}.images has {images.shape[1]} channels; one "
             "number for each channel is needed, and no deviation of 0; try "
             "what datasets.load(...) has there."
         )
 
 
+def _is_batch(images: object, labels: object) -> bool:
+    return (
+        isinstance(images, Tensor)
+        and isinstance(labels, Tensor)
+        and (images.dtype, labels.dtype) == (torch.uint8, torch.int64)
+        and not (images.is_meta or labels.is_meta)
+        and images.ndim == 4
+        and labels.ndim in (1, 3)
+        and len(labels) == len(images)
+    )
+
+
 def _can_normalize(images: Tensor, data: Data) -> bool:
     try:
-        if not len(data.mean) == len(data.std) == images.shape[1]:
-            return len(images) == 0
-        return bool(data.normalize(images).isfinite().all())
+        found = data.normalize(images)
+        return found.shape == images.shape and bool(found.isfinite().all())
     except Exception:  # of anything else than numbers
         return False
 
@@ -121,7 +132,8 @@ def check_fit(
     images, labels = part.images, part.labels
     if augment is not None:
         images = _augmented(augment, part)
-    classes = check_answers(model, data, Split(images, labels))
+    bytes_ = Split(images.to(torch.uint8), labels)
+    classes = check_answers(model, data, bytes_)
     highest = max(
         int(each.labels.max())
         for each in (data.train, data.validation, data.test)
@@ -165,7 +177,7 @@ def _augmented(augment: Change, part: Split) -> Tensor:
             "augmentation.Augment, whose masks follow the pictures."
         )
     trial = Generator(part.images.device).manual_seed(0)
-    with _told(
+    with told(
         "augment failed on two pictures",
         "expected a function of uint8 pictures (count, channels, height, "
         "width) and a torch.Generator that returns pictures.",
@@ -173,12 +185,9 @@ def _augmented(augment: Change, part: Split) -> Tensor:
         images = augment(part.images.clone(), trial)
     whole = isinstance(images, Tensor) and images.ndim == 4
     if not whole or len(images) != len(part):
-        shape = f"a {type(images).__name__}"
-        if isinstance(images, Tensor):
-            shape = f"a tensor of shape {tuple(images.shape)}"
         raise CourseError(
-            f"augment made {shape} of {len(part)} pictures; it must return "
-            "a tensor (count, channels, height, width)."
+            f"augment made {shown(images)} of {len(part)} pictures; it must "
+            "return a tensor (count, channels, height, width)."
         )
     floats = images.is_floating_point()
     # A little beyond the ends is rounding; nan compares as False.
@@ -202,18 +211,16 @@ def check_answers(model: nn.Module, data: Data, part: Split) -> int:
         part: a few pictures, on the network's device.
     """
     shape = tuple(part.images.shape[1:])
-    with _told(
+    with told(
         f"The network cannot take pictures of shape {shape}",
         "Build it for them, with in_channels=... where it has that, or load "
         "the data with another size=...",
     ):
         outputs = model.eval()(data.normalize(part.images))
     if not isinstance(outputs, Tensor) or outputs.ndim < 2:
-        found = getattr(outputs, "shape", None)
         raise CourseError(
-            "The network returns "
-            f"{type(outputs).__name__ if found is None else tuple(found)}; "
-            "expected a tensor (count, classes)."
+            f"The network returns {shown(outputs)}; expected a tensor "
+            "(count, classes)."
         )
     answers = predict(model, outputs)
     if answers.shape != part.labels.shape:
@@ -227,35 +234,17 @@ def check_answers(model: nn.Module, data: Data, part: Split) -> int:
     return outputs.shape[1]
 
 
-@contextmanager
-def _told(problem: str, remedy: str) -> Iterator[None]:
-    """Turn errors of code that may be anybody's into a sentence."""
-    try:
-        yield
-    except Exception as error:
-        if isinstance(error, CourseError) or _out_of_memory(error):
-            raise
-        first = (str(error).strip() or type(error).__name__).splitlines()[0]
-        raise CourseError(f"{problem} ({first[:160]}). {remedy}") from error
-
-
-def _out_of_memory(error: BaseException) -> bool:
-    words = ("can't allocate memory", "out of memory", "not enough memory")
-    return isinstance(error, torch.OutOfMemoryError | MemoryError) or any(
-        word in str(error) for word in words
-    )
-
-
 def explain(
-    error: Exception, recipe: Recipe, total: int, device: torch.device
+    error: BaseException, recipe: Recipe, total: int, device: torch.device
 ) -> str | None:
     """Return PyTorch's error in a sentence; None where it is not known.
 
     Args:
         total: pictures of the training part.
     """
+    error = error.__cause__ or error  # what `told` told in general
     size, given = min(recipe.batch_size, total), recipe.batch_size
-    if _out_of_memory(error):
+    if out_of_memory(error):
         half = f"batch_size={size // 2}, with half the lr for sgd, or "
         return (
             f"batch_size={given} needs more memory than there is on {device}; "

@@ -12,6 +12,7 @@ In a plain process every function here does nothing, or the obvious.
 
 import atexit
 import os
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
@@ -34,8 +35,35 @@ def rank() -> int:
     """Return which of them this is, from 0; the first one writes files.
 
     `torchrun` says so even before they have met.
+
+    Raises:
+        CourseError: the environment does not fit together.
     """
-    return int(os.environ.get("RANK", 0))
+    return dist.get_rank() if dist.is_initialized() else _environment()[0]
+
+
+def _environment() -> tuple[int, int]:
+    """Return this process's number and how many there are, as it is told.
+
+    Raises:
+        CourseError: no `torchrun` would tell that.
+    """
+    usual = {"RANK": "0", "LOCAL_RANK": "0", "WORLD_SIZE": "1"}
+    given = {name: os.environ[name] for name in usual if name in os.environ}
+    numbers = [*{**usual, **given}.values(), os.environ.get("MASTER_PORT")]
+    if numbers[2] == "1":
+        del numbers[3]  # nobody to meet
+    if all(re.fullmatch("[0-9]{1,9}", text or "") for text in numbers):
+        this, local, size = (int(text or 0) for text in numbers[:3])
+        meets = "RANK" in given and os.environ.get("MASTER_ADDR")
+        if this < size > local and (size == 1 or meets):
+            return this, size
+    told = " ".join(f"{name}={text}" for name, text in given.items())
+    raise CourseError(
+        f"The environment says {told}, which fits no process of several that "
+        "torchrun starts here; start them by torchrun, or take that away: "
+        "unset RANK LOCAL_RANK WORLD_SIZE."
+    )
 
 
 @contextmanager
@@ -48,7 +76,14 @@ def together(where: torch.device) -> Iterator[None]:
     Raises:
         CourseError: the others cannot be found, or one has died or hangs.
     """
-    if int(os.environ.get("WORLD_SIZE", 1)) == 1:
+    size = _environment()[1]
+    seen = torch.cuda.device_count()
+    if where.type == "cuda" and (where.index or 0) >= seen:
+        raise CourseError(
+            f"LOCAL_RANK={where.index} stands in the environment and PyTorch "
+            f"sees {seen} GPUs here; start as many processes as there are."
+        )
+    if size == 1:
         yield
         return
     try:
@@ -59,12 +94,14 @@ def together(where: torch.device) -> Iterator[None]:
             )
             atexit.register(dist.destroy_process_group)
         yield
-    except CourseError:
-        raise
-    except (dist.DistError, RuntimeError, ValueError) as error:
-        text = str(error)
-        if not isinstance(error, dist.DistError) and not any(
-            word in text for word in ("gloo", "NCCL", "MASTER_", "store")
+    except Exception as error:
+        # What a network met in its step was told as the network's failure.
+        cause = error.__cause__ if isinstance(error, CourseError) else error
+        text = str(cause)
+        words = ("gloo", "NCCL", "MASTER_", "store")
+        known = isinstance(cause, RuntimeError | ValueError)
+        if not isinstance(cause, dist.DistError) and not (
+            known and any(word in text for word in words)
         ):
             raise
         raise CourseError(
@@ -72,7 +109,7 @@ def together(where: torch.device) -> Iterator[None]:
             f"({text.splitlines()[0][:120]}). Look at its own message, then "
             "start the same command again: training goes on from the last "
             "checkpoint where a folder was given."
-        ) from error
+        ) from cause
 
 
 def wrap(model: nn.Module) -> nn.Module:

@@ -5,29 +5,31 @@ average, three streams of random numbers, and the place in the epoch.
 """
 
 import math
-import re
-import zlib
 from collections.abc import Callable, Iterator
-from dataclasses import asdict
+from functools import cached_property
 from pathlib import Path
+from typing import Annotated
 
 import torch
+from pydantic import AfterValidator
 from torch import Tensor, nn
 from torch.optim.swa_utils import AveragedModel
 
 from cnncourse.augmentation import Augment, cutmix, mixup
-from cnncourse.checks import check_kind
 from cnncourse.datasets import Data, batches
-from cnncourse.errors import CourseError
-from cnncourse.training import processes
-from cnncourse.training.checkpoints import History, restore
-from cnncourse.training.recipe import FORMATS, Recipe
+from cnncourse.doors import door
+from cnncourse.errors import CourseError, told
+from cnncourse.kinds import Device, Seed
+from cnncourse.training import fingerprint, processes
+from cnncourse.training.checkpoints import History, Sound, restore, spoiled
+from cnncourse.training.recipe import FORMATS, Recipe, answers
 
 Tensors = tuple[Tensor, ...] | list[Tensor]
 
 
-class Diverged(CourseError):
-    """The loss is no longer a number.
+@door
+class Ended(CourseError):
+    """A training has ended otherwise than it should.
 
     Attributes:
         history: the epochs before that.
@@ -38,23 +40,43 @@ class Diverged(CourseError):
         self.history = history
 
 
-def predict(model: nn.Module, outputs: Tensor) -> Tensor:
+class Diverged(Ended):
+    """The loss is no longer a number."""
+
+
+class Unsaved(Ended):
+    """All is done, and nothing of it is on the disk."""
+
+
+def _answerable(outputs: Tensor) -> Tensor:
+    """Refuse what no network with classes returns."""
+    real = outputs.is_floating_point() and not outputs.is_meta
+    if not real or outputs.ndim < 2 or outputs.shape[1] == 0:
+        raise ValueError(
+            f"is {outputs.dtype} of shape {tuple(outputs.shape)} on "
+            f"{outputs.device}; expected floats (count, classes); try "
+            "model(images)"
+        )
+    if outputs.isnan().any():
+        raise ValueError(
+            "holds nan, which is no number; expected those of a network that "
+            "has not diverged"
+        )
+    return outputs
+
+
+@door
+def predict(
+    model: nn.Module, outputs: Annotated[Tensor, AfterValidator(_answerable)]
+) -> Tensor:
     """Return the class of each output: the largest, or as the network says.
 
     Args:
         model: may bring its own `predict`.
         outputs: what it returned, (count, classes, ...).
     """
-    check_kind("model", model, nn.Module, 'create("lenet5_modern")')
-    check_kind("outputs", outputs, Tensor, "model(images)")
-    real = outputs.is_floating_point() and not outputs.is_meta
-    if not real or outputs.ndim < 2 or outputs.shape[1] == 0:
-        raise CourseError(
-            f"outputs is {outputs.dtype} of shape {tuple(outputs.shape)} on "
-            f"{outputs.device}; expected floats (count, classes); try "
-            "model(images)."
-        )
-    return getattr(model, "predict", lambda o: o.argmax(1))(outputs)
+    with told("The network's own predict failed", "Look at it."):
+        return answers(model, outputs)
 
 
 class Job:
@@ -69,15 +91,17 @@ class Job:
         best: weights of the highest validation accuracy, and the epoch.
     """
 
+    @door
     def __init__(
         self,
-        model: nn.Module,
+        model: Sound,
         data: Data,
         recipe: Recipe,
-        seed: int,
+        seed: Seed,
         augment: Callable[[Tensor, torch.Generator], Tensor] | None,
-        device: torch.device,
+        device: Device,
     ):
+        assert isinstance(device, torch.device)  # the door has made it one
         self.recipe, self.seed, self.augment = recipe, seed, augment
         self.device, self.data = device, data.to(device)
         self.model = model.to(device)
@@ -94,7 +118,6 @@ class Job:
         self.order = self.shuffle.get_state()
         self.history, self.step = History(), 0
         self.best: dict = {"epoch": 0, "weights": None}
-        self.plan = self._plan()
         self._begin_epoch()
 
     def _begin_epoch(self) -> None:
@@ -149,35 +172,45 @@ class Job:
             self.data.train,
             self.recipe.batch_size,
             self.shuffle,
-            change=self._change,
+            change=self._share,
             skip=self.step,
         ):
             yield self.recipe.arranged(images), labels
 
-    def _change(self, images: Tensor, labels: Tensor) -> tuple[Tensor, Tensor]:
-        """Augment and mix a batch, and take this process's share.
+    def _share(self, images: Tensor, labels: Tensor) -> tuple[Tensor, Tensor]:
+        """Change a batch, and take this process's share.
 
         All processes draw the same numbers for the whole batch, so that
         their shares are those of one process.
         """
+        images, labels = self.change(images, labels, self.draws)
+        return processes.share(images), processes.share(labels)
+
+    def change(
+        self, images: Tensor, labels: Tensor, draws: torch.Generator
+    ) -> tuple[Tensor, Tensor]:
+        """Augment and mix a batch."""
         if isinstance(self.augment, Augment) and labels.ndim > 1:
-            both = self.augment.apply(images, self.draws, masks=labels)
+            both = self.augment.apply(images, draws, masks=labels)
             assert both.masks is not None  # they were given
             images, labels = both.images, both.masks
         elif self.augment is not None:
-            images = self.augment(images, self.draws)
+            with told(
+                f"augment failed on {len(images)} pictures",
+                "expected a function of uint8 pictures and a generator.",
+            ):
+                images = self.augment(images, draws)
         alphas = {mixup: self.recipe.mixup, cutmix: self.recipe.cutmix}
         ways = [mix for mix, alpha in alphas.items() if alpha]
         if ways:
-            device = self.draws.device
-            at = torch.rand((), generator=self.draws, device=device)
+            at = torch.rand((), generator=draws, device=draws.device)
             mix = ways[int(at * len(ways))]
             images, labels = mix(
-                images, labels, len(self.data.classes), alphas[mix], self.draws
+                images, labels, len(self.data.classes), alphas[mix], draws
             )
         if images.is_floating_point():
             images = 255 * images.float()
-        return processes.share(images), processes.share(labels)
+        return images, labels
 
     def count_step(
         self, loss: Tensor, outputs: Tensor | Tensors, labels: Tensor
@@ -189,7 +222,7 @@ class Job:
             labels = labels.argmax(1)
         self.loss_sum += loss.detach() * rows
         if rows:
-            right = predict(self.model, main.detach()) == labels
+            right = answers(self.model, main.detach()) == labels
             self.right += right.sum()
         self.step += 1
 
@@ -209,8 +242,8 @@ class Job:
         """
         what, value = "loss", float(processes.total(self.loss_sum))
         if weights and math.isfinite(value):
-            sums = [w.detach().sum() for w in self.model.parameters()]
-            what, value = "sum of the weights", float(sum(sums))
+            name = spoiled(self.model, self.model.state_dict())
+            what, value = f"tensor {name}", math.nan if name else value
         if not math.isfinite(value):
             raise Diverged(
                 self.history,
@@ -255,20 +288,6 @@ class Job:
         if self.best["weights"] is not None:
             self.model.load_state_dict(self.best["weights"])
 
-    def _plan(self) -> dict:
-        """Return what has to be equal for a run to go on."""
-        labels = self.data.train.labels.cpu().numpy()
-        network = zlib.crc32(described(self.model).encode())
-        return {
-            "recipe": asdict(self.recipe),
-            "seed": self.seed,
-            "network": f"{type(self.model).__name__} ({network:08x})",
-            "data": f"{self.data.form}, normalized by {self.data.mean} and "
-            f"{self.data.std}, labels {zlib.crc32(labels.tobytes()):08x}",
-            "augment": described(self.augment),
-            "processes": processes.count(),
-        }
-
     def state(self, finished: bool = False) -> dict:
         """Return all that an exact resume needs; every process must ask."""
         random = torch.get_rng_state()
@@ -296,35 +315,43 @@ class Job:
         Raises:
             CourseError: it belongs to another run.
         """
-        theirs, ours = (
-            {**plan, **plan["recipe"], "recipe": None}
-            for plan in (state["plan"], self.plan)
-        )
-        differ = [k for k in ours if theirs.get(k) != ours[k]]
-        if differ:
-            pairs = (f"{k} {theirs.get(k)!r}, not {ours[k]!r}" for k in differ)
+        with told(
+            f"{source} is not what fit(..., folder=...) writes",
+            "Name another folder.",
+        ):
+            self.same_run(state, source)
+            restore(self.model, state["model"], source)
+            self.optimizer.load_state_dict(state["optimizer"])
+            if self.averaged:
+                self.averaged.load_state_dict(state["averaged"])
+            self.best, self.step = state["best"], state["step"]
+            self.order = state["order"]
+            self.draws.set_state(state["draws"])
+            # What all have counted, the first one carries on.
+            first = processes.rank() == 0
+            self.loss_sum = state["loss_sum"].to(self.device) * first
+            self.right = state["right"].to(self.device) * first
+            random = state["random"][processes.rank()]
+            if self.device.type == "cuda":
+                torch.cuda.set_rng_state(random, self.device)
+            else:
+                torch.set_rng_state(random)
+
+    def same_run(self, state: dict, source: Path) -> None:
+        """Refuse what was written by another run, with what is otherwise."""
+        if not isinstance(state.get("plan"), dict):
             raise CourseError(
-                f"{source} is of another run, with {'; '.join(pairs)}. Name "
+                f"{source} holds weights alone, no run to go on with. Name "
+                "another folder, or delete that file to start afresh."
+            )
+        differ = fingerprint.differing(self.plan, state["plan"])
+        if differ:
+            raise CourseError(
+                f"{source} is of another run, with {'; '.join(differ)}. Name "
                 "another folder, or delete that one to start afresh."
             )
-        restore(self.model, state["model"], source)
-        self.optimizer.load_state_dict(state["optimizer"])
-        if self.averaged:
-            self.averaged.load_state_dict(state["averaged"])
-        self.best, self.step = state["best"], state["step"]
-        self.order = state["order"]
-        self.draws.set_state(state["draws"])
-        # What all have counted, the first one carries on.
-        first = processes.rank() == 0
-        self.loss_sum = state["loss_sum"].to(self.device) * first
-        self.right = state["right"].to(self.device) * first
-        random = state["random"][processes.rank()]
-        if self.device.type == "cuda":
-            torch.cuda.set_rng_state(random, self.device)
-        else:
-            torch.set_rng_state(random)
 
-
-def described(thing: object) -> str:
-    """Return a thing in words that are equal in every process."""
-    return re.sub(r" at 0x\w+", "", repr(thing))
+    @cached_property
+    def plan(self) -> dict:
+        """Return what has to be equal for a run to go on."""
+        return fingerprint.plan(self)

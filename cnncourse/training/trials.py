@@ -4,17 +4,22 @@ import math
 import statistics
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Annotated
 
 import torch
+from pydantic import Field
 from torch import Tensor, nn
 
 from cnncourse import evidence
 from cnncourse.datasets import Data, Split, batches
-from cnncourse.errors import CourseError
-from cnncourse.training.checkpoints import History
+from cnncourse.doors import door
+from cnncourse.errors import CourseError, told
+from cnncourse.training.checkpoints import History, Measure, Sound
+from cnncourse.training.preflight import check_part, check_split
 from cnncourse.training.progress import predict
 
 
+@door
 @dataclass(frozen=True)
 class Trials:
     """One network, trained alike from several seeds.
@@ -30,10 +35,21 @@ class Trials:
         networks: the trained networks; none of recorded runs.
     """
 
-    seeds: tuple[int, ...]
+    seeds: Annotated[tuple[int, ...], Field(min_length=1)]
     histories: tuple[History, ...]
     right: Tensor | None = None
     networks: tuple[nn.Module, ...] = ()
+
+    def __post_init__(self):
+        rows = len(self.seeds)
+        if self.right is not None:
+            rows = len(self.right) if self.right.ndim == 2 else 0
+        if not len(self.seeds) == len(self.histories) == rows:
+            raise CourseError(
+                f"{len(self.seeds)} seeds were given with "
+                f"{len(self.histories)} histories and {rows} rows of right; "
+                "expected as many of each; try training.repeat."
+            )
 
     def __len__(self) -> int:
         return len(self.seeds)
@@ -60,28 +76,48 @@ class Trials:
         """Test accuracy of each seed, in percent."""
         return [history.test_accuracy for history in self.histories]
 
-    def curve(self, measure: str) -> list[list[float]]:
+    def curve(self, measure: Measure) -> list[list[float]]:
         """Return a measure by seed and epoch, for `visualize.curves`."""
         return [history[measure] for history in self.histories]
 
 
+@door
+def right(model: Sound, data: Data, part: Split) -> Tensor:
+    """Return which pictures a network gets right, (pictures,) bool.
+
+    Raises:
+        CourseError: pictures or labels that do not fit the network.
+    """
+    check_part(model, data, part)
+    return answered(model, data, part, 500).cpu()
+
+
 @torch.no_grad()
-def right(model: nn.Module, data: Data, part: Split) -> Tensor:
-    """Return which pictures a network gets right, (pictures,) bool."""
-    device = next(model.parameters()).device
+def answered(
+    model: nn.Module, data: Data, part: Split, batch_size: int
+) -> Tensor:
+    """Return where a network's answers are the labels, in their shape."""
+    part = part.to(next(model.parameters()).device)
+    found = [part.labels[:0].bool()]
     model.eval()
-    found = [
-        predict(model, model(images)) == labels
-        for images, labels in batches(data, part.to(device), 500)
-    ]
-    return torch.cat(found).cpu()
+    for images, labels in batches(data, part, batch_size):
+        with told(
+            f"The network failed on {len(images)} pictures",
+            "It has to answer any number of them.",
+        ):
+            found.append(predict(model, model(images)) == labels)
+    return torch.cat(found)
 
 
+@door
 def robustness(
-    networks: Sequence[nn.Module],
+    networks: Annotated[
+        Sequence[Sound],
+        Field(min_length=1, examples=["training.repeat(...).networks"]),
+    ],
     data: Data,
     change: Callable[[Tensor, float], Tensor],
-    amounts: Sequence[float],
+    amounts: Annotated[Sequence[int | float], Field(min_length=1)],
 ) -> Tensor:
     """Return which test pictures are right after a change of each amount.
 
@@ -99,25 +135,16 @@ def robustness(
     Raises:
         CourseError: no networks, or a change that returns something else.
     """
-    if not networks:
-        raise CourseError(
-            "networks is empty; expected trained networks; try those of "
-            "training.repeat(...).networks."
-        )
     found = []
     for amount in amounts:
-        images = change(data.test.images, amount)
-        if (
-            not isinstance(images, Tensor)
-            or images.shape != data.test.images.shape
-            or images.dtype != torch.uint8
+        with told(
+            f"change failed with amount {amount}",
+            "expected a function of pictures and an amount; try "
+            "augmentation.shift.",
         ):
-            raise CourseError(
-                f"change returned {type(images).__name__} for amount "
-                f"{amount}; expected a tensor of unsigned bytes of shape "
-                f"{tuple(data.test.images.shape)}; try augmentation.shift."
-            )
+            images = change(data.test.images.clone(), amount)
         part = Split(images, data.test.labels)
+        check_split(f"The test part changed by {amount}", part, data)
         found.append(
             torch.stack([right(model, data, part) for model in networks])
         )

@@ -17,20 +17,24 @@ from typing import TypeVar
 
 import torch
 
+from cnncourse.doors import door
 from cnncourse.errors import CourseError
+from cnncourse.kinds import Count
+from cnncourse.training.keeper import SIGNALS, Alarm
 
 T = TypeVar("T")
 
 
+@door
 def run(
-    tasks: Sequence[Callable[[], T]], workers: int | None = None
+    tasks: Sequence[Callable[[], T]], workers: Count | None = None
 ) -> list[T]:
     """Do all tasks; return what they return, in their order.
 
     A worker is a fork of this process, with one thread. It knows all that is
     loaded here, and changes nothing here. A task that fails, or whose result
     cannot be sent, is done once more in this process, where its error is
-    seen as it is. Ctrl-C ends all workers.
+    seen as it is. Ctrl-C, SIGTERM and SIGHUP end all workers.
 
     On other systems than Linux, where there is a GPU, and within a worker or
     `torchrun`, the tasks are done one after the other in this process.
@@ -50,20 +54,21 @@ def run(
     results: dict[int, T] = {}
     running: dict[Connection, tuple[int, BaseProcess]] = {}
     started: list[BaseProcess] = []
-    try:
-        while len(results) < len(tasks):
-            while len(started) < len(tasks) and len(running) < workers:
-                answer, process = _start(tasks[len(started)])
-                running[answer] = len(started), process
-                started.append(process)
-            ready = wait(list(running))
-            for answer in [each for each in running if each in ready]:
-                number, process = running.pop(answer)
-                results[number] = _result(answer, process, tasks[number])
-    finally:
-        for process in started:
-            process.kill()
-            process.join()
+    with Alarm():
+        try:
+            while len(results) < len(tasks):
+                while len(started) < len(tasks) and len(running) < workers:
+                    answer, process = _start(tasks[len(started)])
+                    running[answer] = len(started), process
+                    started.append(process)
+                ready = wait(list(running))
+                for answer in [each for each in running if each in ready]:
+                    number, process = running.pop(answer)
+                    results[number] = _result(answer, process, tasks[number])
+        finally:
+            for process in started:
+                process.kill()
+                process.join()
     return [results[number] for number in range(len(tasks))]
 
 
@@ -101,6 +106,8 @@ def _start(task: Callable[[], object]) -> tuple[Connection, BaseProcess]:
 
 def _work(task: Callable[[], object], sender: Connection) -> None:
     torch.set_num_threads(1)  # those of the parent did not survive the fork
+    for number in SIGNALS - {signal.SIGINT}:  # not as in the parent
+        signal.signal(number, signal.SIG_DFL)
     os.environ["TQDM_DISABLE"] = "1"
     try:
         content = pickle.dumps(task())

@@ -9,7 +9,7 @@ from sphinx import addnodes
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective
 
-from cnncourse.claims import MARKS
+from cnncourse.marks import MARKS
 from tools.book.stored import notebook_claims, toc_notebooks
 
 HEAD = ("verdict", "claim", "claimed", "computed", "chapter")

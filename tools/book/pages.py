@@ -1,10 +1,17 @@
-"""What the build does to the written pages: repairs, scripts, policy."""
+"""What is done to the written pages: repairs, scripts, policy, checks."""
 
 import base64
 import hashlib
+import json
 import os
 import re
+from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+
+from bs4 import BeautifulSoup
+
+from tools.book.markup import pictures
 
 # What axe-core finds in the theme's pages, what loads for nothing, and what
 # the policy forbids. Each replacement leaves a page that has it as it is.
@@ -107,3 +114,76 @@ def finish(site: Path) -> None:
         page = repaired(path.read_text("utf-8"))
         page = with_explorers(page, static.as_posix())
         path.write_text(with_policy(page), "utf-8")
+
+
+def site_faults(site: Path, documents: list[str]) -> Iterator[str]:
+    """Yield how a finished site differs from the book.
+
+    Args:
+        site: the folder of pages.
+        documents: the pages that the book has.
+    """
+    paths = (p.relative_to(site).as_posix() for p in site.rglob("*.html"))
+    written = {p for p in paths if not p.startswith("_static/")}
+    pages = {f"{document}.html" for document in documents}
+    extra = {"index.html", "genindex.html", "search.html"}
+    for page in sorted((pages | extra) - written):
+        yield f"{page} was not written; see _toc.yml and the lines above"
+    for page in sorted(written - pages - extra):
+        yield f"{page} was written, but _toc.yml does not name it"
+    index = site / "searchindex.js"
+    text = index.read_text("utf-8") if index.is_file() else ""
+    call = text.removeprefix("Search.setIndex(").removesuffix(")")
+    found = json.loads(call)["docnames"] if call else []
+    for document in sorted(set(documents) ^ set(found)):
+        yield (
+            f"{document} is in the book or in its search, not in both; take "
+            "nosearch and orphan out of its head"
+        )
+    soups = {
+        page: BeautifulSoup((site / page).read_text("utf-8"), "html.parser")
+        for page in sorted(written)
+    }
+    yield from broken_links(site, soups)
+    for page, soup in soups.items():
+        shown: dict[str, set[str]] = {}
+        for article in soup.select("article"):
+            for says, drawing in pictures(article):
+                shown.setdefault(says, set()).add(drawing)
+        for says, drawings in shown.items():
+            if len(drawings) > 1:
+                yield (
+                    f"{page} says {says[:40]!r} of {len(drawings)} pictures; "
+                    "write what each of them shows"
+                )
+
+
+def broken_links(site: Path, soups: dict[str, BeautifulSoup]) -> Iterator[str]:
+    """Yield the links and sources inside a site that lead nowhere.
+
+    Args:
+        site: the folder of pages.
+        soups: the pages, by their paths within it.
+    """
+    names = {
+        page: {tag["id"] for tag in soup.select("[id]")}
+        for page, soup in soups.items()
+    }
+    for page, soup in soups.items():
+        # They link to pages that only some books have.
+        if page in ("genindex.html", "search.html"):
+            continue
+        for tag in soup.select("[href], [src]"):
+            link = str(tag.get("href") or tag.get("src") or "")
+            if urlsplit(link).scheme or link.startswith("//"):
+                continue
+            parts = urlsplit(urljoin(f"http://site/{page}", link))
+            target = unquote(parts.path).lstrip("/")
+            if not (site / target).is_file():
+                yield f"{page} names {link}, which is not there"
+            elif (
+                parts.fragment
+                and target in names
+                and unquote(parts.fragment) not in names[target]
+            ):
+                yield f"{page} names {link}, which has no such place"

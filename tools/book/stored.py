@@ -3,36 +3,42 @@
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import MISSING, asdict, fields
-from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
-import yaml
+from sphinx_external_toc.parsing import parse_toc_yaml
 
-from cnncourse.claims import MARKS, TABLE, Claim
+from cnncourse.marks import CLAIM_KEYS, FINDING, MARKS, TABLE
+from tools.book.markup import alt_fault, markup_faults
 
-CLAIM_KEYS = tuple(f.name for f in fields(Claim) if f.default is MISSING)
-# As `cnncourse.evidence.FINDING`, whose module needs PyTorch.
-FINDING = "application/vnd.cnncourse.finding+json"
 FIGURE = re.compile(
     r'<figure\b[^>]*\bclass="[^"]*\bcnn-figure\b.*?</figure>', re.DOTALL
 )
-SHORTEST_ALT = 15  # characters; less cannot state a figure's content
+SHOWN = re.compile(
+    r"text/(plain|html|markdown|latex)|image/(png|jpeg|svg\+xml)"
+    r"|application/vnd\.cnncourse\.\w+\+json"
+)
+TRACEBACK = re.compile(
+    r"Traceback \(most recent call last\)|\b[A-Z]\w*Warning: "
+)
+ONE_MACHINE = re.compile(
+    r"(?<![\w.])/(?:home|root|Users|work|tmp|mnt/data)/\w|site[-]packages/"
+    r"|\b[A-Z]:\\+Users\\"
+)
+LARGEST_OUTPUT = 300_000  # bytes
+RUN = "run `make chapters`"
 
 
 def toc_documents(root: Path) -> list[str]:
     """Return the documents of `_toc.yml`, without suffix, in book order."""
+    site = parse_toc_yaml(root / "_toc.yml")
 
-    def walk(entry: dict[str, Any]) -> Iterator[str]:
-        for key in ("root", "file"):
-            if key in entry:
-                yield str(Path(entry[key]).with_suffix(""))
-        for key in ("parts", "chapters", "sections"):
-            for child in entry.get(key, []):
-                yield from walk(child)
+    def walk(document: str) -> Iterator[str]:
+        yield str(Path(document).with_suffix(""))
+        for child in site[document].child_files() if document in site else ():
+            yield from walk(child)
 
-    return list(walk(yaml.safe_load((root / "_toc.yml").read_text("utf-8"))))
+    return list(walk(site.root.docname))
 
 
 def toc_notebooks(root: Path) -> list[tuple[str, Path]]:
@@ -41,79 +47,82 @@ def toc_notebooks(root: Path) -> list[tuple[str, Path]]:
     return [(document, path) for document, path in pages if path.is_file()]
 
 
-class _Markup(HTMLParser):
-    """Collects what HTML may not hold: nameless pictures and scripts.
-
-    The pages' content-security policy stops scripts and handlers that stand
-    in the text; `assets/cnncourse.js` attaches its listeners by class.
-    """
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.faults: list[str] = []
-
-    def handle_starttag(
-        self, tag: str, attrs: list[tuple[str, str | None]]
-    ) -> None:
-        found = dict(attrs)
-        if tag == "script":
-            self.faults.append("a <script>")
-        self.faults += [
-            f"the handler {name}=" for name in found if name[:2] == "on"
-        ]
-        hidden = found.get("aria-hidden") == "true"
-        if tag == "img" and not hidden:
-            alt = found.get("alt") or ""
-            if len(alt.strip()) < SHORTEST_ALT:
-                self.faults.append(f"an <img> whose alt is {alt!r}")
-        if tag == "svg" and not hidden and not found.get("aria-label"):
-            named = found.get("aria-labelledby")
-            if found.get("role") == "img" and not named:
-                self.faults.append('an <svg role="img"> without a name')
-
-    handle_startendtag = handle_starttag
-
-
 def _text(value: str | list[str]) -> str:
     return value if isinstance(value, str) else "".join(value)
 
 
-def _output_faults(output: dict, metadata: dict) -> Iterator[str]:
+def _output_faults(output: dict[str, Any], cell: dict) -> Iterator[str]:
     kind = output["output_type"]
-    tags = metadata.get("tags", [])
-    if kind == "error" and "raises-exception" not in tags:
-        yield f"stores the error {output['ename']}: {output['evalue']}"
-    data = output.get("data", {})
-    if any(mime.startswith("application/vnd.jupyter.wid") for mime in data):
-        yield "holds a widget, which a page without a kernel cannot show"
-    if "text/html" in data:
-        markup = _Markup()
-        markup.feed(_text(data["text/html"]))
-        for fault in markup.faults:
-            yield f"shows {fault}"
-    elif any(mime.startswith("image/") for mime in data):
-        alt = metadata.get("mystnb", {}).get("image", {}).get("alt", "")
-        if len(alt) < SHORTEST_ALT:
-            yield "shows a picture without metadata.mystnb.image.alt"
+    tagged = "raises-exception" in cell["metadata"].get("tags", [])
+    if kind == "error" and not tagged:
+        yield f"stores the error {output['ename']}: {output['evalue']}; {RUN}"
+    if output.get("name") == "stderr":
+        said = _text(output["text"]).strip()[:60]
+        yield f"stores on stderr: {said}; mend the cause, then {RUN}"
+    if (
+        output.get("execution_count", cell["execution_count"])
+        != (cell["execution_count"])
+    ):
+        yield f"stores the output of another execution; {RUN}"
+    size = len(json.dumps(output))
+    if size > LARGEST_OUTPUT:
+        yield (
+            f"stores an output of {size:,} bytes, over {LARGEST_OUTPUT:,}; "
+            "show less, or fewer pixels"
+        )
+    data = {
+        mime: _text(text)
+        for mime, text in output.get("data", {}).items()
+        if mime.startswith(("text/", "image/svg"))
+    }
+    plain = [_text(output.get("text", "")), *data.values()]
+    if not tagged and any(map(TRACEBACK.search, plain)):
+        yield f"shows a traceback or a warning; mend the cause, then {RUN}"
+    for mime in output.get("data", {}):
+        if not SHOWN.fullmatch(mime):
+            yield (
+                f"holds {mime}, which a page without a kernel cannot show; "
+                "display HTML, SVG, PNG or text"
+            )
+    for mime, text in data.items():
+        if mime != "text/plain":
+            yield from markup_faults(text, named=mime == "image/svg+xml")
+    if "text/html" not in data and any(
+        mime.startswith("image/") for mime in output.get("data", {})
+    ):
+        image = cell["metadata"].get("mystnb", {}).get("image", {})
+        if fault := alt_fault(image.get("alt", "")):
+            yield f"shows a picture that {fault}, in metadata.mystnb.image.alt"
 
 
 def notebook_faults(path: Path) -> list[str]:
     """Return what a stored notebook must not hold when it is published.
 
-    Reported are errors, cells that were never executed, pictures without
-    an alternative text, and scripts.
+    Each fault names the file, the cell, what is wrong and what to do.
     """
-    cells = json.loads(path.read_text("utf-8"))["cells"]
+    try:
+        notebook = json.loads(path.read_text("utf-8"))
+    except ValueError as error:
+        return [f"{path.name} is no notebook ({error}); take an older one"]
     faults = []
-    for number, cell in enumerate(cells):
-        if cell["cell_type"] != "code":
-            continue
-        where = f"{path.name}, cell {number}"
-        if _text(cell["source"]).strip() and not cell["execution_count"]:
-            faults.append(f"{where} was never executed")
-        for output in cell["outputs"]:
-            for fault in _output_faults(output, cell["metadata"]):
-                faults.append(f"{where} {fault}")
+    if "widgets" in notebook["metadata"]:
+        faults.append(f"{path.name} holds the state of widgets; {RUN}")
+    count = 0
+    for number, cell in enumerate(notebook["cells"]):
+        found = []
+        if one := ONE_MACHINE.search(json.dumps(cell, ensure_ascii=False)):
+            found.append(
+                f"names a path of one machine, {one[0]!r}; use one below the "
+                "course's folder"
+            )
+        if cell["cell_type"] == "code":
+            if _text(cell["source"]).strip():
+                count += 1
+                if cell["execution_count"] != count:
+                    found.append(f"was not executed, or not in order; {RUN}")
+            for output in cell["outputs"]:
+                found += _output_faults(output, cell)
+        faults += [f"{path.name}, cell {number} {fault}" for fault in found]
     return faults
 
 
@@ -139,7 +148,7 @@ def notebook_claims(path: Path) -> list[dict[str, str]]:
             anchor = f'id="claim-{claim["id"]}"'
             if anchor not in page:
                 raise ValueError(f"{name} has no HTML with {anchor}")
-            claims[claim["id"]] = asdict(Claim(**claim))
+            claims[claim["id"]] = {"cited": "", "link": "", **claim}
     return list(claims.values())
 
 
