@@ -78,7 +78,12 @@ def test_the_explorers_fit_every_page(lab, name, width, scheme):
 
 def test_an_explorer_without_networks_needs_a_picture():
     with pytest.raises(CourseError, match="expected a picture"):
-        live.Explorer("stack", [], caption="A caption.", alt="x" * 30)
+        live.Explorer(
+            "stack",
+            [],
+            caption="A caption.",
+            alt="A stack of three layers, nothing trained.",
+        )
 
 
 # --- one kernel -------------------------------------------------------------

@@ -837,13 +837,13 @@ def test_a_folder_that_cannot_be_made_is_found_first(
             lambda d: training.repeat(_boom, d, seeds=[0]),
         ),
         (
-            "part holds a tensor .* torch.float64",
+            "images is a tensor .* torch.float64",
             lambda d: training.evaluate(
                 Net(), d, Split(d.test.images.double(), d.test.labels)
             ),
         ),
         (
-            "part holds a tensor",
+            "labels is a tensor .* for 3 pictures",
             lambda d: training.right(
                 Net(), d, Split(d.test.images[:3], d.test.labels)
             ),

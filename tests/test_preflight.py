@@ -64,7 +64,7 @@ def refuses(words, model=None, data=DIGITS, recipe=ONCE, **options):
     ("words", "given"),
     [
         ("model='x' was given; expected a network.*create", {"model": "x"}),
-        ("model=a type was given; expected a net", {"model": nn.Linear}),
+        ("model=Linear was given; expected a net", {"model": nn.Linear}),
         ("model has no weights", {"model": nn.Flatten()}),
         ("cannot take pictures of shape", {"model": nn.Conv3d(1, 10, 3)}),
         ("data='digits' was given; expected a Data", {"data": "digits"}),
