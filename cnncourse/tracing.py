@@ -25,7 +25,7 @@ from torch.utils._python_dispatch import TorchDispatchMode
 from torch.utils._pytree import tree_leaves
 from torch.utils.flop_counter import flop_registry
 
-from cnncourse.architectures.registry import Channels, Side
+from cnncourse.architectures.registry import Side
 from cnncourse.doors import door
 from cnncourse.errors import told
 
@@ -45,9 +45,10 @@ REDUCTIONS = ("mean", "sum", "amax", "amin", "var", "std", "_softmax")
 MIXERS = ("mm", "addmm", "bmm", "native_group_norm")
 
 Size = Annotated[
-    tuple[Channels, Side, Side],
+    # Maps inside of a network are a few thousand.
+    tuple[Side, Side, Side],
     Field(
-        description="(channels, height, width), sides of at most 8192",
+        description="(channels, height, width), each from 1 to 8192",
         examples=["(3, 224, 224)"],
     ),
 ]
