@@ -288,7 +288,8 @@ def _remedy(name: str, hint: Any, parameter: inspect.Parameter | None) -> str:
         return f"leaving {name} out"
     if parameter.default is not parameter.empty:
         return f"{name}={shown(parameter.default)}"
-    kinds = [k for k in (hint, *typing.get_args(hint)) if k in _EXAMPLES]
+    plain = (hint, *typing.get_args(hint))
+    kinds = [k for k in plain if isinstance(k, type) and k in _EXAMPLES]
     return f"{name}={_EXAMPLES[kinds[0]]}" if kinds else "what help() shows"
 
 

@@ -94,18 +94,23 @@ AnyPath = Annotated[
 OutFolder = Annotated[AnyPath, AfterValidator(_folder)]
 
 
-def _trainable(model: nn.Module) -> nn.Module:
-    """Refuse a network without weights, or without storage for them."""
-    tensors = [*model.parameters(), *model.buffers()]
-    if not list(model.parameters()):
-        raise ValueError(
-            'has no weights to train; try create("lenet5_modern")'
-        )
-    if any(map(is_lazy, tensors)):
+def settled(model: nn.Module) -> nn.Module:
+    """Refuse a network whose layers have no shapes yet."""
+    if any(map(is_lazy, (*model.parameters(), *model.buffers()))):
         raise ValueError(
             "has lazy layers without weights; send one batch through it "
             "first: model(images)"
         )
+    return model
+
+
+def _trainable(model: nn.Module) -> nn.Module:
+    """Refuse a network without weights, or without storage for them."""
+    if not list(model.parameters()):
+        raise ValueError(
+            'has no weights to train; try create("lenet5_modern")'
+        )
+    tensors = (*model.parameters(), *model.buffers())
     if any(tensor.is_meta for tensor in tensors):
         raise ValueError(
             "lies on the meta device, without weights; build it with "
@@ -115,7 +120,9 @@ def _trainable(model: nn.Module) -> nn.Module:
 
 
 # A network that can be run and trained.
-Model = Annotated[nn.Module, AfterValidator(_trainable)]
+Model = Annotated[
+    nn.Module, AfterValidator(settled), AfterValidator(_trainable)
+]
 
 
 def default_device() -> torch.device:

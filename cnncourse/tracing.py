@@ -20,7 +20,6 @@ from typing import Annotated, Any, NamedTuple
 import torch
 from pydantic import AfterValidator, Field
 from torch import Tensor, nn
-from torch.nn.parameter import is_lazy
 from torch.utils._python_dispatch import TorchDispatchMode
 from torch.utils._pytree import tree_leaves
 from torch.utils.flop_counter import flop_registry
@@ -28,6 +27,7 @@ from torch.utils.flop_counter import flop_registry
 from cnncourse.architectures.registry import Side
 from cnncourse.doors import door
 from cnncourse.errors import told
+from cnncourse.kinds import settled
 
 # Operations that get a row outside layers.
 # fmt: off
@@ -64,12 +64,7 @@ def _followed(model: nn.Module) -> nn.Module:
             "is scripted, and hides its layers; give the network it was "
             "made from"
         )
-    if any(map(is_lazy, (*model.parameters(), *model.buffers()))):
-        raise ValueError(
-            "has lazy layers without weights; send one batch through it "
-            "first: model(images)"
-        )
-    return model
+    return settled(model)
 
 
 # A network whose layers can be followed, with or without numbers in it.

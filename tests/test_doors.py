@@ -344,6 +344,9 @@ SPECIAL: dict[str, Callable[[], Any]] = {
     "architectures.squeeze_excitation.add_squeeze_excitation.stages": (
         lambda: ["stage1.0"]
     ),
+    "architectures.squeeze_excitation.small_se_resnet.build": lambda: (
+        architectures.info("resnet20").build
+    ),
     "architectures.squeezenet.SqueezeNet.configuration": lambda: "64 3 16-64",
     "architectures.surgery.fold.conv": lambda: nn.Conv2d(3, 4, 3),
     "architectures.surgery.fold.norm": lambda: nn.BatchNorm2d(4).eval(),
@@ -456,18 +459,19 @@ def admits(hint: Any, value: object) -> bool | None:
     origin, inner = typing.get_origin(hint), typing.get_args(hint)
     if origin is Annotated:
         kind = admits(inner[0], value)
-        if kind and any(isinstance(note, FieldInfo) for note in inner[1:]):
-            notes = [
-                n
-                for i in inner[1:]
-                if isinstance(i, FieldInfo)
-                for n in i.metadata
-            ]
-            for note in notes:
-                for word, fits in LIMITS.items():
-                    limit = getattr(note, word, None)
-                    if limit is not None and not fits(value, limit):
-                        return False
+        notes = [
+            note
+            for field in inner[1:]
+            if isinstance(field, FieldInfo)
+            for note in field.metadata
+        ]
+        if any(getattr(note, "allow_inf_nan", False) for note in notes):
+            kind = kind or isinstance(value, float | np.floating)
+        for note in notes if kind else ():
+            for word, fits in LIMITS.items():
+                limit = getattr(note, word, None)
+                if limit is not None and not fits(value, limit):
+                    return False
         sure = all(isinstance(note, FieldInfo) for note in inner[1:])
         return kind if sure or not kind else None
     if origin in (Union, types.UnionType):

@@ -19,7 +19,7 @@ from torch import nn
 
 from cnncourse.doors import door
 from cnncourse.errors import CourseError, told
-from cnncourse.kinds import Positive, Share
+from cnncourse.kinds import Positive, Share, settled
 
 
 def _whole(least: int, most: int, example: int, step: int = 1) -> Any:
@@ -201,6 +201,7 @@ KINDS: dict[str, Any] = {
     "stem": _builds(3, 64, reads=(1, 3, 64, 64), gives=(1, 64)),
     "shortcut": _builds(64, 128, 2, reads=(1, 64, 4, 4), gives=(1, 128, 2, 2)),
     "ResNet.block": _builds(64, 64, reads=(1, 64, 4, 4), gives=(1,)),
+    "model": AfterValidator(settled),
     "table": Annotated[str, AfterValidator(_crosses)],
     "configuration": TABLE_1,
     "SqueezeNet.configuration": FIRES,

@@ -165,10 +165,11 @@ class _InputCheck:
         if images.device != weight.device:
             return f'Move them with images.to("{weight.device}").'
         kinds = {images.dtype, weight.dtype}
-        mixed = torch.float64 not in kinds and _autocasts(images.device.type)
-        if len(kinds) > 1 and not mixed:
-            return f"Convert with images.to({weight.dtype})."
-        return ""
+        if len(kinds) == 1:
+            return ""
+        if torch.float64 not in kinds and _autocasts(images.device.type):
+            return ""
+        return f"Convert with images.to({weight.dtype})."
 
 
 def _autocasts(device: str) -> bool:

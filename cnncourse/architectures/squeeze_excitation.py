@@ -15,7 +15,7 @@ SqueezeNet has nothing to do with it: see `squeezenet.py`.
 
 import copy
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from typing import Literal
 
@@ -23,9 +23,8 @@ import torch
 from torch import Tensor, nn
 
 from cnncourse.architectures import resnet
-from cnncourse.architectures.registry import CIFAR, IMAGENET, register
+from cnncourse.architectures.registry import CIFAR, IMAGENET, info, register
 from cnncourse.architectures.resnet import Depths, ResidualBlock, ResNet
-from cnncourse.architectures.resnet_small import ResNet18Small, SmallResNet
 from cnncourse.errors import CourseError, told, unknown
 
 PAPER = "Hu et al. 2017, arXiv:1709.01507"
@@ -221,23 +220,20 @@ def add_squeeze_excitation(
 
 
 def small_se_resnet(
-    build: Callable[..., nn.Module],
-    num_classes: int = 10,
-    in_channels: int = 3,
-    reduction: int = 16,
+    name: str, num_classes: int = 10, in_channels: int = 3, reduction: int = 16
 ) -> nn.Module:
-    """Build a network of basic blocks, and gate each one's residual.
+    """Build a network of basic blocks by name, and gate each residual.
 
     The last norm of a block gives the residual.
     """
-    model = build(num_classes=num_classes, in_channels=in_channels)
+    model = info(name).build(num_classes=num_classes, in_channels=in_channels)
     norms = [n for n, _ in model.named_modules() if n.endswith(".bn2")]
     return add_squeeze_excitation(model, norms, reduction, image_size=32)
 
 
 register(
     "se_resnet18_32", "SE-ResNet-18 for 32x32", 2017, PAPER, CIFAR, smallest=1
-)(partial(small_se_resnet, ResNet18Small))
+)(partial(small_se_resnet, "resnet18_32"))
 register("se_resnet_mini_32", "SE-ResNet-20", 2017, PAPER, CIFAR, smallest=1)(
-    partial(small_se_resnet, partial(SmallResNet, "original", 20))
+    partial(small_se_resnet, "resnet20")
 )

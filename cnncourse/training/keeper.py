@@ -114,7 +114,7 @@ def hold(folder: Path | None, where: torch.device) -> Iterator[None]:
         refused = f"cannot be locked ({error})"
         with contextlib.suppress(OSError):
             holder = file.read_text("utf-8", "replace")[:200]
-            refused = f"is in use by {holder}"
+            refused = f"is in use by {holder or 'another run'}"
     if processes.agreed(bool(refused), where):
         raise CourseError(
             f"{folder} {refused or 'is refused to the first process'}. Wait "
