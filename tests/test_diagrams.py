@@ -756,3 +756,37 @@ def test_branches_inside_of_a_residual_block_are_drawn():
 
     for tree in forms(diagrams.stacks(Block(), (8, 9, 9))):
         assert len(layers(tree)) == 6
+
+
+@pytest.mark.parametrize("make", [diagrams.draw, diagrams.stacks])
+@pytest.mark.parametrize(
+    "output",
+    [
+        lambda x: None,
+        lambda x: {},
+        lambda x: 5,
+        lambda x: x.sum(),
+        lambda x: x[:, :0],
+        lambda x: torch.zeros(1, 3),
+    ],
+)
+def test_a_layer_that_gives_no_maps_is_named(make, output):
+    class Layer(nn.Module):
+        def __init__(self):
+            super().__init__()
+            self.weight = nn.Parameter(torch.ones(1))
+
+        def forward(self, x):
+            return output(x * self.weight)
+
+    class Net(nn.Module):
+        def __init__(self):
+            super().__init__()
+            self.odd, self.conv = Layer(), nn.Conv2d(1, 2, 3)
+
+        def forward(self, x):
+            self.odd(x)
+            return self.conv(x)
+
+    with pytest.raises(CourseError, match="'odd' gives no maps"):
+        make(Net(), (1, 8, 8))

@@ -26,7 +26,7 @@ import numpy as np
 import pytest
 import torch
 from matplotlib.figure import Figure
-from pydantic import AfterValidator
+from pydantic import AfterValidator, PlainValidator
 from pydantic.fields import FieldInfo
 from torch import Generator, Tensor, nn
 
@@ -344,8 +344,8 @@ SPECIAL: dict[str, Callable[[], Any]] = {
     "architectures.squeeze_excitation.add_squeeze_excitation.stages": (
         lambda: ["stage1.0"]
     ),
-    "architectures.squeeze_excitation.small_se_resnet.build": lambda: (
-        architectures.info("resnet20").build
+    "architectures.squeeze_excitation.small_se_resnet.name": lambda: (
+        "resnet20"
     ),
     "architectures.squeezenet.SqueezeNet.configuration": lambda: "64 3 16-64",
     "architectures.surgery.fold.conv": lambda: nn.Conv2d(3, 4, 3),
@@ -465,8 +465,9 @@ def admits(hint: Any, value: object) -> bool | None:
             if isinstance(field, FieldInfo)
             for note in field.metadata
         ]
-        if any(getattr(note, "allow_inf_nan", False) for note in notes):
-            kind = kind or isinstance(value, float | np.floating)
+        own = any(isinstance(note, PlainValidator) for note in inner[1:])
+        if own and isinstance(value, float | np.floating):
+            return None  # it may take what is no number
         for note in notes if kind else ():
             for word, fits in LIMITS.items():
                 limit = getattr(note, word, None)

@@ -47,13 +47,7 @@ def fit_size(values: int, given: int) -> None:
 
 def plain(tensor: Tensor) -> bool:
     """Tell whether a tensor holds real numbers that can be looked up."""
-    return (
-        tensor.layout == torch.strided
-        and not tensor.is_nested
-        and not tensor.is_meta
-        and not tensor.is_complex()
-        and not tensor.is_quantized
-    )
+    return not (tensor.is_nested or tensor.is_meta or tensor.is_complex())
 
 
 def _pictures(images: Tensor) -> Tensor:

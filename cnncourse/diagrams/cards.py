@@ -15,20 +15,10 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from torch import nn
-
-from cnncourse.diagrams.graph import (
-    Depth,
-    Input,
-    Node,
-    arrange,
-    boxes,
-    by,
-    tell,
-    units,
-)
+from cnncourse.diagrams.graph import Node, arrange, boxes, by, tell, units
 from cnncourse.doors import door
 from cnncourse.kinds import Anchor, Label, Positive
+from cnncourse.tracing import Depth, Followed, Size
 
 WIDTH = 360  # of the drawing, in its own units: about pixels on a phone
 LARGE, SMALL = 12.5, 11  # text sizes
@@ -300,8 +290,8 @@ class Diagram:
 
 @door
 def draw(
-    model: nn.Module,
-    input_size: Input,
+    model: Followed,
+    input_size: Size,
     *,
     title: Label | None = None,
     depth: Depth | None = None,

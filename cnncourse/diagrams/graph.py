@@ -9,12 +9,10 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import groupby
-from typing import Annotated
 
-from pydantic import Field
 from torch import nn
 
-from cnncourse.errors import CourseError, told
+from cnncourse.errors import CourseError
 from cnncourse.tracing import Size, Step, Trace, place_at
 
 MOST = 6  # columns side by side
@@ -26,11 +24,6 @@ WORDS = {
     "Sigmoid": "sigmoid",
 }
 # fmt: on
-
-
-Side = Annotated[int, Field(ge=1, le=4_096)]
-Input = tuple[Side, Side, Side]  # channels, height, width
-Depth = Annotated[int, Field(ge=1, le=100)]
 
 
 @dataclass(eq=False)
@@ -132,9 +125,10 @@ def _describe_block(block: nn.Module, layers: int) -> str:
 
 def boxes(model: nn.Module, size: Size, depth: int | None) -> list[Node]:
     """Return the graph as boxes, each after those it reads."""
-    problem = f"{type(model).__name__} does not run on an input of {size}"
-    with told(problem, "Try model(images) first: it must return tensors."):
-        steps = Trace(model, size).steps
+    steps = Trace(model, size).steps
+    empty = [step.name for step in steps if 0 in (step.shape or (0,))]
+    if empty:
+        raise CourseError(f"{empty[0]!r} gives no maps; draw another part.")
     readers = Counter(i for step in steps for i in set(step.inputs))
     modules = dict(model.named_modules())
 
@@ -181,10 +175,7 @@ def boxes(model: nn.Module, size: Size, depth: int | None) -> list[Node]:
             node.inputs = list(inputs) or nodes[:1]
             nodes.append(node)
     if len(nodes) > 2_000:
-        raise CourseError(
-            f"{type(model).__name__} has {len(nodes)} boxes; at most 2,000 "
-            "are drawn; try depth=1, for its parts only."
-        )
+        raise CourseError(f"{len(nodes)} boxes are too many; try depth=1.")
     return _fold(nodes)
 
 

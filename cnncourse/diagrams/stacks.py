@@ -14,8 +14,6 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from torch import nn
-
 from cnncourse.diagrams.cards import (
     FAMILIES,
     LEAD,
@@ -29,8 +27,6 @@ from cnncourse.diagrams.cards import (
 )
 from cnncourse.diagrams.graph import (
     Branches,
-    Depth,
-    Input,
     Node,
     Repeat,
     arrange,
@@ -42,6 +38,7 @@ from cnncourse.diagrams.graph import (
 )
 from cnncourse.doors import door
 from cnncourse.kinds import Anchor, Label
+from cnncourse.tracing import Depth, Followed, Size
 
 WIDE = 760  # of the form for columns of a page
 TEXT = 12
@@ -665,8 +662,8 @@ def _form(
 
 @door
 def stacks(
-    model: nn.Module,
-    input_size: Input,
+    model: Followed,
+    input_size: Size,
     *,
     title: Label | None = None,
     depth: Depth | None = None,

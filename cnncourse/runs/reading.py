@@ -18,8 +18,8 @@ from pydantic import Field
 from torch import Tensor
 
 from cnncourse.datasets import data_folder
-from cnncourse.doors import door
-from cnncourse.errors import CourseError, unknown
+from cnncourse.doors import door, shown
+from cnncourse.errors import CourseError, told, unknown
 from cnncourse.kinds import AnyPath, NotNegative, OutFolder, Seed
 from cnncourse.runs.plans import PLANS, Change, FileName, Option, PlanName
 from cnncourse.training import History, Trials
@@ -195,8 +195,9 @@ class Recorded(Trials):
 @door
 def pack(right: Tensor) -> str:
     """Return (pictures,) bools as a short text."""
-    right = right.flatten().bool()
-    bits = np.packbits(right.numpy()).tobytes()
+    with told(f"right={shown(right)} cannot be packed", "Try right.cpu()."):
+        right = right.flatten().bool()
+        bits = np.packbits(right.numpy()).tobytes()
     packed = base64.b85encode(zlib.compress(bits, 9)).decode()
     return f"{len(right)}:{packed}"
 

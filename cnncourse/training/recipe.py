@@ -12,8 +12,8 @@ from pydantic import Field
 from torch import Tensor, nn
 from torch.nn import functional as F
 
-from cnncourse.doors import door
-from cnncourse.errors import CourseError
+from cnncourse.doors import door, shown
+from cnncourse.errors import CourseError, told
 from cnncourse.kinds import Count, Model, NotNegative, Share, Whole
 
 FORMATS = {
@@ -143,7 +143,11 @@ class Recipe:
 
     def arranged(self, tensor: Tensor) -> Tensor:
         """Return a batch of pictures in the chosen memory format."""
-        return tensor.contiguous(memory_format=FORMATS[self.memory_format])
+        with told(
+            f"{shown(tensor)} is no batch of pictures",
+            "Expected (count, channels, height, width).",
+        ):
+            return tensor.contiguous(memory_format=FORMATS[self.memory_format])
 
     def loss(
         self,
@@ -175,7 +179,11 @@ class Recipe:
         if own is not None:
             return own(outputs, labels)
         smoothing = self.label_smoothing
-        return F.cross_entropy(outputs, labels, label_smoothing=smoothing)
+        with told(
+            f"outputs={shown(outputs)} do not go with labels={shown(labels)}",
+            "Expected (count, classes) and (count,), the class of each.",
+        ):
+            return F.cross_entropy(outputs, labels, label_smoothing=smoothing)
 
 
 _FIELDS = fields(Recipe)
