@@ -432,7 +432,7 @@ def test_shipped_networks_say_how_they_were_made():
         assert record["options"] == plan.options
         assert record["recipe"] == json.loads(json.dumps(vars(plan.recipe)))
         lost = record["test_accuracy_of_32_bits"] - record["test_accuracy"]
-        assert abs(lost) <= 0.1
+        assert round(abs(lost), 6) <= 0.1  # of two rounded numbers
         assert record["made_by"] == f"cnncourse export {name} --seed 0"
         assert record["commit"] and record["versions"]["torch"]
 

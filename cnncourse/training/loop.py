@@ -51,9 +51,8 @@ def train_epoch(job: Job, after_step: Callable[[Job], None]) -> None:
     low = recipe.low_precision(job.device)
     model.train()
     for images, labels in job.batches():
-        rate = recipe.learning_rate(job.progress)
         for group in optimizer.param_groups:
-            group["lr"] = rate
+            group["lr"] = recipe.learning_rate(job.progress)
         with told("The network failed in a training step", "Look at it."):
             with torch.autocast(job.device.type, torch.bfloat16, enabled=low):
                 outputs = job.parallel_model(images)
