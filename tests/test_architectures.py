@@ -297,7 +297,7 @@ class Raises(nn.Module):
 # fmt: off
 WRONG = [
     None, True, False, -1, 0, 10**9, 2**63, 10**30, 1.5, -0.5, float("nan"),
-    float("inf"), "3", "", "relu", "\udc80", b"3", 1j, [], [3], (1, 2), {},
+    float("inf"), "3", "", "relu", "\udc80", b"3", 1j, [], [3], (0, 2), {},
     {1}, object(), torch.tensor(3), torch.ones(2), np.array([3]), nn.ReLU(),
     nn.Conv2d, nn.Flatten, nn.Module, int, print, GivesNothing, Raises,
     lambda *_: None, lambda *_: [3],

@@ -509,7 +509,10 @@ CHOICES = st.one_of(
 )
 GOOD = {"model": dense, "data": lambda: DIGITS, "recipe": lambda: QUICK}
 # Fields of a data set, named where a forged one is copied.
-FIELDS = ("mean=", "std=", "classes=", "name=", "form=", "labels", "images")
+FIELDS = (
+    "train=", "validation=", "test=", "mean=", "std=", "classes=", "name=",
+    "form=", "labels", "images",
+)  # fmt: skip
 ARGUMENTS = {
     "model": (MODELS, "model", "network", "outputs", "takes a float"),
     "data": (DATA, "data", "network", "digits", *FIELDS),

@@ -16,7 +16,7 @@ import numpy as np
 import torch
 from torch import Generator, Tensor, nn
 
-from cnncourse.datasets import Split
+from cnncourse.datasets import Split, batches
 from cnncourse.errors import CourseError, told
 from cnncourse.training import processes
 from cnncourse.training.recipe import answers
@@ -130,8 +130,13 @@ def _computed(job: "Job") -> dict[str, list[float]]:
         ):
             torch.manual_seed(0)
             draws = Generator(job.device).manual_seed(0)
-            images, labels = job.change(few.images, few.labels, draws)
-            images = recipe.arranged(data.normalize(images))
+            (images, labels), *_ = batches(
+                data,
+                few,
+                PICTURES,
+                change=lambda *batch: job.change(batch[0], batch[1], draws),
+            )
+            images = recipe.arranged(images)
             with torch.autocast(
                 job.device.type,
                 torch.bfloat16,

@@ -5,6 +5,7 @@
 """
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Annotated
 
 import torch
@@ -24,18 +25,21 @@ Change = Callable[[Tensor, Generator], Tensor]
 
 def _usable(data: Data) -> Data:
     """Refuse data that cannot be trained on."""
-    if not isinstance(data.classes, tuple):
-        raise ValueError(
-            f"has classes={shown(data.classes)}; expected a tuple of names; "
-            'try ("cat", "dog")'
-        )
-    for name in ("train", "validation", "test"):
-        check_split(f"data.{name}", getattr(data, name), data)
-        if name != "validation" and len(getattr(data, name)) == 0:
+    look_again(data)
+    for name in ("train", "test"):
+        if len(getattr(data, name)) == 0:
             raise CourseError(
                 f"data.{name} holds no pictures; load more of {data.name}."
             )
     return data
+
+
+def look_again(data: Data, *parts: Split) -> None:
+    """Send data through its doors: tensors may have changed since then."""
+    for part in (data.train, data.validation, data.test, *parts):
+        if isinstance(part, Split):
+            replace(part)
+    replace(data)
 
 
 Usable = Annotated[
@@ -61,7 +65,7 @@ def check_recipe(recipe: Recipe, data: Data) -> None:
 
 def check_part(model: nn.Module, data: Data, part: Split) -> None:
     """Refuse a part whose pictures the network has no answers for."""
-    check_split("part", part, data)
+    look_again(data, part)
     if len(part) == 0:
         raise CourseError(
             f"This part of {data.name} holds no pictures; load the data "
@@ -69,56 +73,6 @@ def check_part(model: nn.Module, data: Data, part: Split) -> None:
         )
     device = next(model.parameters()).device
     check_answers(model, data, part[:1].to(device))
-
-
-def check_split(name: str, part: Split, data: Data) -> None:
-    """Refuse pictures and labels that no batch can be made of."""
-    if not isinstance(part, Split):
-        raise CourseError(
-            f"{name} is a {type(part).__name__}; expected a Split; try "
-            "data.test."
-        )
-    images, labels = part.images, part.labels
-    if not _is_batch(images, labels):
-        raise CourseError(
-            f"{name} holds {shown(images)}, and as labels {shown(labels)}; "
-            "expected torch.uint8 of shape (count, channels, height, width), "
-            "and torch.int64 of shape (count,) or, for pixels, (count, "
-            "height, width); try (255 * images).round().to(torch.uint8) for "
-            "floats from 0 to 1, labels.long() for other numbers, and "
-            "labels.argmax(1) for zeros and ones."
-        )
-    if labels.numel() and int(labels.min()) < 0:
-        raise CourseError(
-            f"{name}.labels holds {int(labels.min())}; classes count from 0."
-        )
-    if not _can_normalize(images[:1], data):
-        raise CourseError(
-            f"data.mean={data.mean!r} and data.std={data.std!r} were given, "
-            f"and {name}.images has {images.shape[1]} channels; one "
-            "number for each channel is needed, and no deviation of 0; try "
-            "what datasets.load(...) has there."
-        )
-
-
-def _is_batch(images: object, labels: object) -> bool:
-    return (
-        isinstance(images, Tensor)
-        and isinstance(labels, Tensor)
-        and (images.dtype, labels.dtype) == (torch.uint8, torch.int64)
-        and not (images.is_meta or labels.is_meta)
-        and images.ndim == 4
-        and labels.ndim in (1, 3)
-        and len(labels) == len(images)
-    )
-
-
-def _can_normalize(images: Tensor, data: Data) -> bool:
-    try:
-        found = data.normalize(images)
-        return found.shape == images.shape and bool(found.isfinite().all())
-    except Exception:  # of anything else than numbers
-        return False
 
 
 def check_fit(
