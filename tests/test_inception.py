@@ -2,6 +2,7 @@
 
 import copy
 import functools
+from typing import get_args
 
 import pytest
 import timm
@@ -23,6 +24,7 @@ from cnncourse.architectures import (
     registry,
 )
 from cnncourse.errors import CourseError
+from cnncourse.training.recipe import Recipe
 
 
 def images(number: int, size: int, channels: int = 3) -> Tensor:
@@ -394,7 +396,81 @@ def test_counts_of_both_googlenets():
     heads = 13_004_888 - meta["num_params"]
     assert ours[0] - heads == meta["num_params"]
     assert round(ours[1] / 1e9, 3) == meta["_ops"]
-    assert mini == (256_826, 77_474_304)
+    assert mini == (256_826, 20_365_824)  # pooled after the stem
+
+
+# googlenet_mini_32 and its modules of equal cost
+
+KINDS = get_args(googlenet.Kind)
+
+
+@pytest.mark.parametrize("size", [16, 32])
+def test_modules_of_all_kinds_cost_the_same(size):
+    with torch.device("meta"):
+        macs = {
+            kind: count(googlenet.GoogLeNetMini32(kind=kind), size)[1]
+            for kind in KINDS
+        }
+    assert len(macs) == 6
+    for kind, cost in macs.items():
+        assert abs(cost / macs["mixed"] - 1) < 0.02, kind
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("conv", [inception.BasicConv2d, inception.ConvReLU])
+def test_modules_of_all_kinds_learn_with_heads(kind, conv):
+    model = registry.create(
+        "googlenet_mini_32", kind=kind, conv=conv, aux_logits=True
+    )
+    out = model(images(2, 16).float())
+    assert isinstance(out, googlenet.GoogLeNetOutputs)
+    assert [part.shape for part in out] == [(2, 10)] * 3
+    Recipe().loss(model, out, torch.tensor([0, 1])).backward()
+    assert all(p.grad.abs().sum() > 0 for p in model.parameters())
+    norms = [m for m in model.modules() if isinstance(m, nn.BatchNorm2d)]
+    assert bool(norms) == (conv is inception.BasicConv2d)
+    assert model.eval()(images(2, 16).float()).shape == (2, 10)
+
+
+def test_kernels_of_the_kinds():
+    sizes = {
+        kind: {
+            part.kernel_size[0]
+            for part in googlenet.GoogLeNetMini32(
+                kind=kind
+            ).inception4a.modules()
+            if isinstance(part, nn.Conv2d)
+        }
+        for kind in KINDS
+    }
+    assert sizes == {
+        "mixed": {1, 3, 5}, "naive": {1, 3, 5}, "1x1": {1}, "3x3": {3},
+        "5x5": {5}, "reduced": {1, 3},
+    }  # fmt: skip
+
+
+def test_heads_read_the_middle_of_the_small_network():
+    model = googlenet.GoogLeNetMini32(aux_logits=True).train()
+    kept = {}
+    for name in ("inception3b", "inception4b"):
+        model.get_submodule(name).register_forward_hook(
+            lambda _, x, y, name=name: kept.update({name: y})
+        )
+    out = model(images(2, 16).float())
+    for name, head, logits in (
+        ("inception3b", model.aux1, out.aux_logits1),
+        ("inception4b", model.aux2, out.aux_logits2),
+    ):
+        torch.testing.assert_close(head(kept[name].mean((2, 3))), logits)
+    assert model.auxiliary_weight == 0.3
+
+
+@pytest.mark.parametrize(
+    "options", [{"kind": "7x7"}, {"kind": 3}, {"conv": nn.Conv2d}]
+)
+def test_other_kinds_are_refused(options):
+    with pytest.raises(CourseError, match=next(iter(options))):
+        registry.create("googlenet_mini_32", **options)
 
 
 # inception_bn, transcribed once more from the authors' code

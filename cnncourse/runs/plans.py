@@ -15,6 +15,7 @@ from pydantic import AfterValidator, Field
 from torch import Tensor, nn
 
 from cnncourse import architectures
+from cnncourse.architectures.inception import ConvReLU
 from cnncourse.architectures.vgg import conv_relu
 from cnncourse.augmentation import (
     Augment,
@@ -140,7 +141,7 @@ ROBUSTNESS = {
 }
 
 # Options that are functions have a name in a record.
-UNITS: dict[object, Callable] = {"conv_relu": conv_relu}
+UNITS: dict[object, Callable] = {"conv_relu": conv_relu, "ConvReLU": ConvReLU}
 
 FLIP_CROP = Augment(Flip(), Crop(padding=4))
 # Goyal et al. (2017, arXiv:1706.02677): the rate grows with the batch, here
@@ -169,6 +170,18 @@ FIELDS = {
     "linear": "linear3-48 linear3-48 conv3-48",
     "wide": "conv3-74 conv3-74 conv3-48",
     "seven-ones": "conv7-48 conv1-48 conv1-48",
+}
+# The modules of the small GoogLeNet at equal MACs; the layers of 2014 without
+# and with auxiliary heads.
+INCEPTIONS: dict[str, dict[str, Option]] = {
+    "mixed": {},
+    "3x3": {"kind": "3x3"},
+    "reduced": {"kind": "reduced"},
+    "naive": {"kind": "naive"},
+    "5x5": {"kind": "5x5"},
+    "1x1": {"kind": "1x1"},
+    "2014": {"conv": "ConvReLU"},
+    "2014-heads": {"conv": "ConvReLU", "aux_logits": True},
 }
 STEPS = {
     "nothing": (),
@@ -243,6 +256,15 @@ def _all() -> dict[str, Plan]:
             options={"configuration": line},
             conditions={"right": (2.0,)},
             seeds=tuple(range(5)),
+        )
+    for name, inception in INCEPTIONS.items():
+        plans[f"googlenet_mini_32-{name}-cifar10-16"] = _cifar(
+            "googlenet_mini_32",
+            replace(small, epochs=6),
+            Augment(Flip(), Crop(padding=2)),
+            size=16,
+            options=inception,
+            conditions={"right": (2.0,)},
         )
     # For the page: small enough to run there, on pictures that ship.
     for name, block in (
