@@ -269,6 +269,7 @@ VALUES: dict[str, Callable[[], Any]] = {
     "input_size": lambda: (1, 32, 32),
     "inputs": lambda: 64,
     "kernel_size": lambda: 3,
+    "kernels": lambda: torch.rand(4, 3, 5, 5),
     "label": lambda: "shift",
     "labels": lambda: torch.tensor([0, 1, 2, 0]),
     "layers": lambda: (2, 2, 2, 2),

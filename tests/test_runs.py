@@ -15,7 +15,7 @@ import torch
 
 from cnncourse import augmentation, datasets, runs, training
 from cnncourse.errors import CourseError
-from cnncourse.runs import reading, recording
+from cnncourse.runs import measures, reading, recording
 from cnncourse.runs.plans import PLANS, Plan
 from cnncourse.training import Recipe
 
@@ -173,6 +173,38 @@ def test_conditions_are_recorded_and_read(plans, tmp_path):
     moved[..., 2:] = plain.images[..., :-2]
     part = replace(plain, images=augmentation.shuffle(moved))
     assert torch.equal(training.right(model, data, part), found[1, 0])
+
+
+def test_measures_are_recorded_and_read(plans, tmp_path):
+    """The numbers are those of the plan's own network, trained."""
+    plan = replace(plans["small"], measures=("colors",), seeds=(0,))
+    plans["small"] = plan
+    list(runs.record([], tmp_path))
+    (run,) = runs.read(tmp_path)
+    torch.manual_seed(0)
+    model = plan.build()
+    training.fit(model, plan.pictures(), plan.recipe)
+    kernels = measures.first_kernels(model)
+    found = measures.color_shares(kernels).tolist()
+    assert run.measured == {"colors": pytest.approx(found, abs=1e-6)}
+    with pytest.raises(CourseError, match="did you mean colors"):
+        replace(plan, measures=("color",))
+
+
+def test_color_shares():
+    """Gray kernels have none, differences of colors nothing else."""
+    gray = torch.rand(1, 3, 5, 5)[:, :1].expand(1, 3, 5, 5)
+    color = torch.randn(1, 3, 5, 5)
+    color = color - color.mean(1, keepdim=True)
+    kernels = torch.cat([gray, color, torch.zeros(1, 3, 5, 5)])
+    kernels = torch.cat(
+        [
+            kernels,
+            torch.tensor([1.0, 0, 0]).reshape(1, 3, 1, 1).expand(1, 3, 5, 5),
+        ]
+    )
+    found = measures.color_shares(kernels)
+    assert found.tolist() == pytest.approx([0, 1, 0, 2 / 3], abs=1e-6)
 
 
 # Files that are no records.
@@ -347,7 +379,8 @@ def test_records_of_all_times_load_as_they_are():
     for path in (path for f in folders for path in f.glob("*.json")):
         fields = json.loads(path.read_text("utf-8"))
         fields.pop("sha256", None)
-        assert asdict(reading.read_one(path)) == {"right": {}, **fields}
+        fields = {"right": {}, "measured": {}} | fields
+        assert asdict(reading.read_one(path)) == fields
         count += 1
     assert count >= 80
 

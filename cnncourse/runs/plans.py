@@ -38,6 +38,7 @@ from cnncourse.datasets import Data, load
 from cnncourse.doors import door
 from cnncourse.errors import unknown
 from cnncourse.kinds import Count, Seed, Whole
+from cnncourse.runs.measures import MEASURES
 from cnncourse.training.recipe import Recipe
 
 # What may befall a test picture: unsigned bytes and an amount.
@@ -57,6 +58,12 @@ def _change(name: str) -> str:
     return name
 
 
+def _measure(name: str) -> str:
+    if name not in MEASURES:
+        raise unknown("measure", name, MEASURES)
+    return name
+
+
 def _plan(name: str) -> str:
     if name not in PLANS:
         raise unknown("plan", name, PLANS)
@@ -64,6 +71,7 @@ def _plan(name: str) -> str:
 
 
 Change = Annotated[str, AfterValidator(_change)]
+Measure = Annotated[str, AfterValidator(_measure)]
 PlanName = Annotated[
     str, AfterValidator(_plan), Field(examples=['"lenet5-mnist"'])
 ]
@@ -97,6 +105,8 @@ class Plan:
         shuffled: whether one permutation moves the pixels of all pictures.
         conditions: changes of the test pictures, with their amounts, that
             the trained network is asked about; names are those of `CHANGES`.
+        measures: names of `MEASURES`, numbers that are taken of the trained
+            network.
         seeds: one run each.
     """
 
@@ -109,6 +119,7 @@ class Plan:
     validation: Whole = 0
     shuffled: bool = False
     conditions: dict[Change, tuple[float, ...]] = field(default_factory=dict)
+    measures: tuple[Measure, ...] = ()
     seeds: tuple[Seed, ...] = (0, 1, 2, 3, 4)
 
     def build(self) -> nn.Module:

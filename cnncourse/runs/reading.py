@@ -59,6 +59,7 @@ class Run:
         right: which test pictures the trained network gets right, by
             condition: "" as they are, "right 2" moved by two pixels; packed
             by `pack`.
+        measured: numbers of the trained network, by name of the measure.
 
     Raises:
         CourseError: a field is none, or two contradict each other.
@@ -80,6 +81,7 @@ class Run:
     commit: str
     date: Day
     right: dict[str, str] = field(default_factory=dict)
+    measured: dict[str, list[float]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         if fault := self._fault():

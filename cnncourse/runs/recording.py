@@ -22,6 +22,7 @@ from cnncourse import __version__, datasets
 from cnncourse.augmentation import shuffle
 from cnncourse.doors import door
 from cnncourse.kinds import OutFolder, Seed
+from cnncourse.runs.measures import MEASURES
 from cnncourse.runs.plans import CHANGES, PLANS, FileName, Plan, PlanName
 from cnncourse.runs.reading import Run, pack, read_one
 from cnncourse.training import Diverged, default_device, fit, processes, right
@@ -106,7 +107,12 @@ def carry_out(
     except Diverged as error:
         history = error.history
     accuracy = history.test_accuracy
-    kept = {}
+    kept, measured = {}, {}
+    if not isnan(accuracy):
+        measured = {
+            name: [round(value, 6) for value in MEASURES[name](model, data)]
+            for name in plan.measures
+        }
     if plan.conditions and not isnan(accuracy):
         kept = {
             name: pack(right(model, data, part))
@@ -139,6 +145,7 @@ def carry_out(
         commit=_commit(),
         date=datetime.now(UTC).date().isoformat(),
         right=kept,
+        measured=measured,
     )
 
 
