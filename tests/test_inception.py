@@ -2,6 +2,7 @@
 
 import copy
 import functools
+from dataclasses import replace
 from typing import get_args
 
 import pytest
@@ -14,6 +15,7 @@ from torch.nn import functional as F
 from torch.utils.flop_counter import FlopCounterMode
 from torchvision.models.googlenet import BasicConv2d
 
+from cnncourse import datasets
 from cnncourse.architectures import (
     googlenet,
     inception,
@@ -24,6 +26,7 @@ from cnncourse.architectures import (
     registry,
 )
 from cnncourse.errors import CourseError
+from cnncourse.runs import measures
 from cnncourse.training.recipe import Recipe
 
 
@@ -463,6 +466,54 @@ def test_heads_read_the_middle_of_the_small_network():
     ):
         torch.testing.assert_close(head(kept[name].mean((2, 3))), logits)
     assert model.auxiliary_weight == 0.3
+
+
+def test_branches_of_a_module_are_its_outputs_in_order():
+    model = googlenet.GoogLeNetMini32().eval()
+    module = model.inception4a
+    groups = measures.branches(module)
+    assert [len(group) for group in groups] == [40, 72, 24, 24]
+    assert [m for group in groups for m in group] == list(range(160))
+    with torch.no_grad():
+        x = images(1, 8, 112).float()
+        torch.testing.assert_close(module(x)[:, groups[2]], module.branch3(x))
+
+
+def test_silenced_maps_hold_their_mean(monkeypatch):
+    """Against a network whose maps are exchanged by hand."""
+    data = datasets.load("shapes", size=16, train=64, validation=0)
+    data = replace(data, test=data.test[:600])  # more than a batch
+    torch.manual_seed(0)
+    model = randomize(googlenet.GoogLeNetMini32().double()).float().eval()
+    kept = []
+    hook = model.inception4a.register_forward_hook(
+        lambda _, x, y: kept.append(y)
+    )
+    with torch.no_grad():
+        answers = model(data.normalize(data.test.images)).argmax(1)
+    hook.remove()
+    data = replace(data, test=replace(data.test, labels=answers))
+    maps = kept[0].clone()
+    maps[:, 40:112] = maps[:, 40:112].mean(0)
+    with torch.no_grad():
+        x = model.inception4b(maps)
+        x = model.inception5a(model.maxpool4(x))
+        by_hand = model.fc(x.mean((2, 3))).argmax(1) == answers
+    found = measures.silenced(model, data, "inception4a", [range(40, 112)])
+    assert found.shape == (1, 600) and not found.all()
+    assert (found[0] == by_hand).float().mean() > 0.99
+    whole = measures.silenced(model, data, "inception4a", [range(160)])
+    assert (answers == answers[0]).all() or not whole.all()
+    with pytest.raises(CourseError, match="maps 0 to 159"):
+        measures.silenced(model, data, "inception4a", [[160]])
+    with pytest.raises(CourseError, match="or inception4a"):
+        measures.silenced(model, data, "inception4", [[0]])
+    monkeypatch.setattr(measures, "ASKED", 20)
+    lost = measures.MEASURES["branches"](model, data)
+    assert len(lost) == 5 * 4 * 2
+    asked = replace(data, test=data.test[:20])
+    branch = measures.silenced(model, asked, "inception3b", [range(24, 80)])
+    assert lost[4 + 1] == pytest.approx(100 - 100 * branch.float().mean())
 
 
 @pytest.mark.parametrize(

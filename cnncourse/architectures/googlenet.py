@@ -271,13 +271,13 @@ class GoogLeNetMini32(nn.Module):
         super().__init__()
         self.stem = conv(in_channels, 48, 3, padding=1)
         self.maxpool1 = nn.MaxPool2d(3, stride=2, padding=1)
-        self.inception3a, width = mini_module("3a", 48, kind, conv)
-        self.inception3b, width3 = mini_module("3b", width, kind, conv)
+        self.inception3a, width = _mini_module("3a", 48, kind, conv)
+        self.inception3b, width3 = _mini_module("3b", width, kind, conv)
         self.maxpool3 = nn.MaxPool2d(3, stride=2, padding=1)
-        self.inception4a, width = mini_module("4a", width3, kind, conv)
-        self.inception4b, width4 = mini_module("4b", width, kind, conv)
+        self.inception4a, width = _mini_module("4a", width3, kind, conv)
+        self.inception4b, width4 = _mini_module("4b", width, kind, conv)
         self.maxpool4 = nn.MaxPool2d(3, stride=2, padding=1)
-        self.inception5a, width = mini_module("5a", width4, kind, conv)
+        self.inception5a, width = _mini_module("5a", width4, kind, conv)
         self.avgpool = nn.AdaptiveAvgPool2d(1)
         self.fc = nn.Linear(width, num_classes)
         self.aux_logits = aux_logits
@@ -300,7 +300,7 @@ class GoogLeNetMini32(nn.Module):
         return GoogLeNetOutputs(x, *aux2, *aux1) if with_heads else x
 
 
-def mini_module(
+def _mini_module(
     name: str, in_channels: int, kind: Kind, conv: Conv
 ) -> tuple[nn.Module, int]:
     """Return a module of `googlenet_mini_32` and how many maps it gives."""

@@ -276,6 +276,7 @@ def _all() -> dict[str, Plan]:
             size=16,
             options=inception,
             conditions={"right": (2.0,)},
+            measures=("branches",) if name == "mixed" else (),
         )
     # For the page: small enough to run there, on pictures that ship.
     for name, block in (
