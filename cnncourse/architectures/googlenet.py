@@ -256,6 +256,7 @@ class GoogLeNetMini32(nn.Module):
             mean of each map and one linear layer.
         conv: `BasicConv2d`, or `ConvReLU` for the layers of 2014, with their
             first weights and without batch norm.
+        divisor: of all widths, for smaller networks.
     """
 
     auxiliary_weight = GoogLeNet2014.auxiliary_weight
@@ -267,17 +268,20 @@ class GoogLeNetMini32(nn.Module):
         kind: Kind = "mixed",
         aux_logits: bool = False,
         conv: Conv = BasicConv2d,
+        divisor: Literal[1, 2, 4] = 1,
     ):
         super().__init__()
-        self.stem = conv(in_channels, 48, 3, padding=1)
+        how = kind, conv, divisor
+        width = 48 // divisor
+        self.stem = conv(in_channels, width, 3, padding=1)
         self.maxpool1 = nn.MaxPool2d(3, stride=2, padding=1)
-        self.inception3a, width = _mini_module("3a", 48, kind, conv)
-        self.inception3b, width3 = _mini_module("3b", width, kind, conv)
+        self.inception3a, width = _mini_module("3a", width, *how)
+        self.inception3b, width3 = _mini_module("3b", width, *how)
         self.maxpool3 = nn.MaxPool2d(3, stride=2, padding=1)
-        self.inception4a, width = _mini_module("4a", width3, kind, conv)
-        self.inception4b, width4 = _mini_module("4b", width, kind, conv)
+        self.inception4a, width = _mini_module("4a", width3, *how)
+        self.inception4b, width4 = _mini_module("4b", width, *how)
         self.maxpool4 = nn.MaxPool2d(3, stride=2, padding=1)
-        self.inception5a, width = _mini_module("5a", width4, kind, conv)
+        self.inception5a, width = _mini_module("5a", width4, *how)
         self.avgpool = nn.AdaptiveAvgPool2d(1)
         self.fc = nn.Linear(width, num_classes)
         self.aux_logits = aux_logits
@@ -301,18 +305,18 @@ class GoogLeNetMini32(nn.Module):
 
 
 def _mini_module(
-    name: str, in_channels: int, kind: Kind, conv: Conv
+    name: str, in_channels: int, kind: Kind, conv: Conv, divisor: int
 ) -> tuple[nn.Module, int]:
     """Return a module of `googlenet_mini_32` and how many maps it gives."""
     if kind == "mixed":
-        row = GOOGLENET_MINI[name]
-        n1x1, _, n3x3, _, n5x5, proj = row
-        return Inception(in_channels, row, conv), n1x1 + n3x3 + n5x5 + proj
+        a, b, c, d, e, f = (n // divisor for n in GOOGLENET_MINI[name])
+        module = Inception(in_channels, (a, b, c, d, e, f), conv)
+        return module, a + c + e + f
     if kind == "naive":
-        n1x1, n3x3, n5x5 = GOOGLENET_MINI_NAIVE[name]
-        width = n1x1 + n3x3 + n5x5 + in_channels
-        return NaiveInception(in_channels, n1x1, n3x3, n5x5, conv), width
-    width = GOOGLENET_MINI_SINGLE[kind][name]
+        a, b, c = (n // divisor for n in GOOGLENET_MINI_NAIVE[name])
+        naive = NaiveInception(in_channels, a, b, c, conv)
+        return naive, in_channels + a + b + c
+    width = GOOGLENET_MINI_SINGLE[kind][name] // divisor
     if kind == "reduced":
         reduce = conv(in_channels, width // 2, 1)
         last = conv(width // 2, width, 3, padding=1)
