@@ -10,9 +10,10 @@ from typing import Annotated
 import torch
 from pydantic import AfterValidator, Field
 from torch import Tensor, nn
+from torch.nn import functional as F
 
 from cnncourse.architectures.inception import Inception
-from cnncourse.datasets import Data
+from cnncourse.datasets import Data, batches
 from cnncourse.doors import door
 from cnncourse.errors import CourseError, unknown
 from cnncourse.kinds import Model, Whole
@@ -181,8 +182,29 @@ def _branches(model: nn.Module, data: Data) -> list[float]:
     return lost[0] + lost[1]
 
 
+@torch.no_grad()
+def _logits(model: nn.Module, data: Data) -> list[float]:
+    """Return how far the right class stands above the others, on test.
+
+    The mean of that gap, the mean deviation among the others, and how many
+    pictures have a gap in each half unit from -10 to 20.
+    """
+    gaps, spreads = [], []
+    model.eval()
+    for images, labels in batches(data, data.test, 500):
+        outputs = model(images).float()
+        own = F.one_hot(labels, outputs.shape[1]).bool()
+        others = outputs[~own].view(len(labels), -1)
+        gaps.append(outputs[own] - others.mean(1))
+        spreads.append(others.std(1))
+    gap, spread = torch.cat(gaps).cpu(), torch.cat(spreads)
+    counts = torch.histc(gap.clamp(-10, 20), 60, -10, 20)
+    return [float(gap.mean()), float(spread.mean()), *counts.tolist()]
+
+
 # By name: of a trained network and its data, some numbers.
 MEASURES: dict[str, Callable[[nn.Module, Data], list[float]]] = {
     "colors": _colors,  # color_shares of the first layer's kernels
     "branches": _branches,  # what silenced branches of Inception cost
+    "logits": _logits,  # the right class against the others
 }

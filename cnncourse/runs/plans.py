@@ -278,6 +278,32 @@ def _all() -> dict[str, Plan]:
             conditions={"right": (2.0,)},
             measures=("branches",) if name == "mixed" else (),
         )
+    # Ten seeds of half the widths, on pictures that ship.
+    brief = Recipe(
+        epochs=6, batch_size=64, optimizer="sgd", lr=0.1, weight_decay=5e-4
+    )
+    more: dict[str, dict[str, Option]] = {
+        "heads": {"aux_logits": True},
+        "smoothed": {},
+        "page": {},  # one network, trained longer, that a page runs
+    }
+    asked = {"mixed": ("branches", "logits"), "smoothed": ("logits",)}
+    for name, inception in (INCEPTIONS | more).items():
+        plans[f"googlenet_mini_32-{name}-shapes"] = Plan(
+            "googlenet_mini_32",
+            "shapes",
+            16,
+            replace(
+                brief,
+                epochs=30 if name == "page" else 6,
+                label_smoothing=0.1 if name == "smoothed" else 0.0,
+            ),
+            Augment(Flip(), Crop(padding=2)),
+            options={**inception, "divisor": 2},
+            conditions={} if name == "page" else {"right": (2.0,)},
+            measures=asked.get(name, ()),
+            seeds=(0,) if name == "page" else tuple(range(10)),
+        )
     # For the page: small enough to run there, on pictures that ship.
     for name, block in (
         ("three", "conv3-16 conv3-16 conv3-16"),
