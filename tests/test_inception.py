@@ -483,6 +483,26 @@ def test_branches_of_a_module_are_its_outputs_in_order():
         torch.testing.assert_close(module(x)[:, groups[2]], module.branch3(x))
 
 
+def test_gaps_between_logits_are_measured():
+    class Fixed(nn.Module):
+        def __init__(self):
+            super().__init__()
+            self.weight = nn.Parameter(torch.zeros(1))
+
+        def forward(self, x):
+            return torch.arange(10.0).expand(len(x), 10) + self.weight
+
+    data = datasets.load("shapes", size=16, train=64, validation=0)
+    test = data.test[:600]
+    data = replace(
+        data, test=replace(test, labels=torch.full_like(test.labels, 9))
+    )
+    gap, spread, *counts = measures.MEASURES["logits"](Fixed(), data)
+    assert gap == pytest.approx(5)  # 9 against the mean of 0 to 8
+    assert spread == pytest.approx(torch.arange(9.0).std().item())
+    assert counts.index(600) == 30 and sum(counts) == 600  # 5.0 to 5.5
+
+
 def test_silenced_maps_hold_their_mean(monkeypatch):
     """Against a network whose maps are exchanged by hand."""
     data = datasets.load("shapes", size=16, train=64, validation=0)
