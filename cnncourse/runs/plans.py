@@ -299,7 +299,7 @@ def _all() -> dict[str, Plan]:
                 label_smoothing=0.1 if name == "smoothed" else 0.0,
             ),
             Augment(Flip(), Crop(padding=2)),
-            options={**inception, "divisor": 2},
+            options={**inception, "divisor": 4 if name == "page" else 2},
             conditions={} if name == "page" else {"right": (2.0,)},
             measures=asked.get(name, ()),
             seeds=(0,) if name == "page" else tuple(range(10)),
