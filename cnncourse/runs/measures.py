@@ -101,17 +101,19 @@ def silenced(
     """
     if name not in dict(model.named_modules()):
         raise unknown("module", name, dict(model.named_modules()))
-    module, sums, seen = model.get_submodule(name), [], 0
-
-    def add(_: nn.Module, __: object, maps: Tensor) -> None:
-        nonlocal seen
-        seen += len(maps)
-        sums.append(maps.double().sum(0))
-
-    hook = module.register_forward_hook(add)
-    right(model, data, data.test)
+    module = model.get_submodule(name)
+    sums: list[Tensor] = []
+    hook = module.register_forward_hook(
+        lambda _, __, maps: sums.append(maps.double().sum(0))
+    )
+    model.eval()
+    device = next(model.parameters()).device
+    with torch.no_grad():
+        for images, _ in batches(data, data.test.to(device), 500):
+            model(images)
     hook.remove()
-    mean, found = (torch.stack(sums).sum(0) / seen).float(), []
+    mean = (torch.stack(sums).sum(0) / len(data.test)).float()
+    found = []
     for group in groups:
         chosen = list(group)
         if max(chosen) >= len(mean):
