@@ -153,7 +153,7 @@ def branches(
     return groups
 
 
-ASKED = 2_000  # pictures: sixty passes a network
+ASKED = 1_000  # pictures: sixty passes a network
 DRAWS = 2  # of the control
 
 
