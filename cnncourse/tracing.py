@@ -295,7 +295,7 @@ class Trace(TorchDispatchMode):
         if whole is None or whole is x._base or m.axis != whole.ndim - 2:
             return
         height, width = whole.shape[-2:]
-        corner = divmod(part.storage_offset() % (height * width), width)
+        corner = divmod(int(part.storage_offset()) % (height * width), width)
         sides = zip(m.spans, (height, width), corner, strict=True)
         spans = tuple(s and s.through(n, 1, -at, -at, 1) for s, n, at in sides)
         found = _Map(spans, m.axis)
