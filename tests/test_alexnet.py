@@ -15,6 +15,7 @@ from cnncourse.architectures.alexnet import (
     AlexNet,
     AlexNet32,
     AlexNet2012,
+    AlexNetColumns32,
     ZFNet,
     dense_head,
     gain,
@@ -362,3 +363,42 @@ def test_gain_keeps_the_size_of_signals(activation):
 def test_networks_can_be_built_on_the_meta_device():
     with torch.device("meta"):
         assert AlexNet32(activation=nn.PReLU).head[1].weight.is_meta
+
+
+def test_small_columns_with_one_column_is_the_small_network():
+    """Same weights from the same seed, same outputs and gradients."""
+    torch.manual_seed(0)
+    one = AlexNet32().eval()
+    torch.manual_seed(0)
+    other = AlexNetColumns32(columns=1).eval()
+    assert not differences(other.double(), one.double(), PICTURES)
+
+
+def test_a_small_column_reads_only_itself_up_to_conv3():
+    model = randomize(AlexNetColumns32()).eval()
+    maps = model.features[:6]  # conv1, ReLU, pooling, conv2, ReLU, pooling
+    picture = torch.randn(1, 3, 32, 32, dtype=torch.float64)
+    before = maps(picture)
+    with torch.no_grad():
+        model.features[0].weight[:12] += 1
+    after = maps(picture)
+    assert not torch.equal(before[:, :32], after[:, :32])
+    assert torch.equal(before[:, 32:], after[:, 32:])
+    assert [m.groups for m in model.features if isinstance(m, nn.Conv2d)] == [
+        1,
+        2,
+        1,
+        2,
+        2,
+    ]
+
+
+@pytest.mark.parametrize(("size", "stride"), [(11, 4), (7, 2), (5, 1)])
+def test_small_stems_and_norms(size, stride):
+    model = AlexNetColumns32(norm=True, kernel_size=size, stride=stride)
+    stem = model.features[0]
+    assert stem.weight.shape == (24, 3, size, size)
+    assert stem(torch.zeros(1, 3, 32, 32)).shape[-1] == 32 // stride
+    kinds = [type(layer) for layer in model.features[:8]]
+    assert kinds[2] is kinds[6] is nn.LocalResponseNorm
+    assert kinds[3] is kinds[7] is nn.MaxPool2d

@@ -42,7 +42,7 @@ SMALL = [name for name in NOT_TOO_DEEP if info(name).input_size[1] <= 64]
 DEGRADED = {"plain44", "plain56", "plain110"}
 OTHER_TASKS = {"unet_mini_64", "autoencoder_32"}
 CLASSIFIERS = [n for n in SMALL if n not in DEGRADED | OTHER_TASKS]
-RATES = {"alexnet_32": 1e-3, "vgg16_bn_32": 1e-3}
+RATES = {"alexnet_32": 1e-3, "alexnet_columns_32": 1e-3, "vgg16_bn_32": 1e-3}
 
 
 def outputs_of(result):
@@ -135,6 +135,7 @@ COUNTS = {
     "alexnet_2012": (60_965_224, 724_406_816),
     "zfnet": (62_357_608, 1_168_032_896),
     "alexnet_32": (1_026_666, 24_851_456),
+    "alexnet_columns_32": (938_346, 16_336_896),
     "vgg16_c": (133_638_952, 11_770_888_192),
     "vgg16_bn_32": (14_728_266, 313_201_664),
     "vgg_mini_32": (279_882, 29_197_568),

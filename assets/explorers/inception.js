@@ -6,7 +6,7 @@
 (() => {
   "use strict";
   const cnncourse = window.cnncourse;
-  const { element } = cnncourse;
+  const { element } = cnncourse.panel;
   const SIDE = 16;
   const SIZE = 3 * SIDE * SIDE;
   const EACH = 5; // pictures of a class

@@ -21,6 +21,7 @@ conv1 and pooling windows that may hang over the edge. Its normalization has
 AlexNet's constants, for the paper prints none. torchvision has no ZFNet.
 """
 
+from collections.abc import Callable
 from functools import partial
 
 import torch
@@ -206,6 +207,40 @@ class ZFNet(nn.Module):
         return self.head(self.features(x))
 
 
+def _small_features(
+    in_channels: int,
+    pool: Callable[[], nn.Module],
+    activation: type[nn.Module] = nn.ReLU,
+    norm: Callable[[], nn.Module] | None = None,
+    columns: int = 1,
+    kernel_size: int = 5,
+    stride: int = 1,
+) -> nn.Sequential:
+    """Return the five convolutions with a quarter of the maps."""
+
+    def norms() -> list[nn.Module]:
+        return [norm()] if norm else []
+
+    return nn.Sequential(
+        nn.Conv2d(in_channels, 24, kernel_size, stride, kernel_size // 2),
+        activation(),
+        *norms(),
+        pool(),  # N x 24 x 16 x 16
+        nn.Conv2d(24, 64, 5, padding=2, groups=columns),
+        activation(),
+        *norms(),
+        pool(),  # N x 64 x 8 x 8
+        nn.Conv2d(64, 96, 3, padding=1),
+        activation(),
+        nn.Conv2d(96, 96, 3, padding=1, groups=columns),
+        activation(),
+        nn.Conv2d(96, 64, 3, padding=1, groups=columns),
+        activation(),
+        pool(),  # N x 64 x 4 x 4
+        nn.AdaptiveAvgPool2d(4),  # changes nothing at 32x32
+    )
+
+
 @register("alexnet_32", "AlexNet for 32x32", 2012, PAPER, CIFAR, smallest=9)
 class AlexNet32(nn.Module):
     """AlexNet with a quarter of the maps, this course's own.
@@ -232,24 +267,56 @@ class AlexNet32(nn.Module):
     ):
         super().__init__()
         pool = partial(pooling, window, stride=2, ceil_mode=True)
-        self.features = nn.Sequential(
-            nn.Conv2d(in_channels, 24, 5, padding=2),
-            activation(),
-            pool(),  # N x 24 x 16 x 16
-            nn.Conv2d(24, 64, 5, padding=2),
-            activation(),
-            pool(),  # N x 64 x 8 x 8
-            nn.Conv2d(64, 96, 3, padding=1),
-            activation(),
-            nn.Conv2d(96, 96, 3, padding=1),
-            activation(),
-            nn.Conv2d(96, 64, 3, padding=1),
-            activation(),
-            pool(),  # N x 64 x 4 x 4
-            nn.AdaptiveAvgPool2d(4),  # changes nothing at 32x32
-        )
+        self.features = _small_features(in_channels, pool, activation)
         self.head = dense_head(1024, 512, num_classes, dropout, activation)
         _initialize(self, gain(activation))
+
+    def forward(self, x: Tensor) -> Tensor:
+        return self.head(self.features(x))
+
+
+@register(
+    "alexnet_columns_32",
+    "AlexNet for 32x32, two columns",
+    2012,
+    PAPER,
+    CIFAR,
+    smallest=9,
+)
+class AlexNetColumns32(nn.Module):
+    """`alexnet_32` with what later networks left out, this course's own.
+
+    With the options of one column and no more it is `alexnet_32`.
+
+    Args:
+        columns: 2 as on the two GPUs of 2012: conv2, conv4 and conv5 read
+            their own half of the maps.
+        norm: response normalization after the first two ReLUs.
+        kernel_size: of the stem; 11 in AlexNet, 7 in ZFNet.
+        stride: of the stem; 4 in AlexNet, 2 in ZFNet. Pictures have to have
+            as many times the pixels of the smallest.
+    """
+
+    def __init__(
+        self,
+        num_classes: int = 10,
+        in_channels: int = 3,
+        columns: int = 2,
+        norm: bool = False,
+        kernel_size: int = 5,
+        stride: int = 1,
+    ):
+        super().__init__()
+        self.features = _small_features(
+            in_channels,
+            partial(nn.MaxPool2d, 3, stride=2, ceil_mode=True),
+            norm=response_norm if norm else None,
+            columns=columns,
+            kernel_size=kernel_size,
+            stride=stride,
+        )
+        self.head = dense_head(1024, 512, num_classes, 0.5)
+        _initialize(self, gain(nn.ReLU))
 
     def forward(self, x: Tensor) -> Tensor:
         return self.head(self.features(x))

@@ -157,6 +157,7 @@ KINDS: dict[str, Any] = {
     "SmallResNeXt.width": WIDTH,
     "SmallResNeXt.channels": WIDTH,
     "SmallResNeXt.depth": _whole(1, 164, 29),
+    "AlexNetColumns32.stride": _whole(1, 4, 2),
     "BiTResNet.width": _whole(1, 4, 1),
     "Bottleneck32x4d.channels": _whole(16, 4096, 64, 16),
     "PreActBottleneck.in_channels": _whole(32, 16_384, 64, 32),

@@ -152,7 +152,12 @@ ROBUSTNESS = {
 }
 
 # Options that are functions have a name in a record.
-UNITS: dict[object, Callable] = {"conv_relu": conv_relu, "ConvReLU": ConvReLU}
+UNITS: dict[object, Callable] = {
+    "conv_relu": conv_relu,
+    "tanh": nn.Tanh,
+    "average": nn.AvgPool2d,
+    "ConvReLU": ConvReLU,
+}
 
 FLIP_CROP = Augment(Flip(), Crop(padding=4))
 # Goyal et al. (2017, arXiv:1706.02677): the rate grows with the batch, here
@@ -182,6 +187,27 @@ FIELDS = {
     "wide": "conv3-74 conv3-74 conv3-48",
     "seven-ones": "conv7-48 conv1-48 conv1-48",
 }
+# A small AlexNet of one column, "one", and single changes of it; then stems,
+# for pictures of 32x32: kernel and stride of AlexNet and of ZFNet.
+OF_2012 = "alexnet_columns_32"
+ALEXNETS: dict[str, tuple[str, dict[str, Option]]] = {
+    "one": (OF_2012, {"columns": 1}),
+    "columns": (OF_2012, {"columns": 2}),
+    "tanh": ("alexnet_32", {"activation": "tanh"}),
+    "norm": (OF_2012, {"columns": 1, "norm": True}),
+    "plain": ("alexnet_32", {"window": 2}),
+    "nodropout": ("alexnet_32", {"dropout": 0.0}),
+    "average": ("alexnet_32", {"pooling": "average"}),
+}
+ALEXNETS |= {
+    f"stem-{kernel}-{stride}": (
+        OF_2012,
+        {"columns": 1, "kernel_size": kernel, "stride": stride},
+    )
+    for kernel, stride in ((11, 4), (7, 2), (7, 4), (11, 2))
+}
+# Of them the middle ones are taken.
+ALEXNET_RATES = {"one": (1e-3, 2e-3, 4e-3), "tanh": (5e-4, 1e-3, 2e-3)}
 # The modules of the small GoogLeNet at equal MACs; the layers of 2014 without
 # and with auxiliary heads.
 INCEPTIONS: dict[str, dict[str, Option]] = {
@@ -268,6 +294,33 @@ def _all() -> dict[str, Plan]:
             conditions={"right": (2.0,)},
             seeds=tuple(range(5)),
         )
+    adamw = Recipe(epochs=4, batch_size=128, lr=2e-3, precision="bfloat16")
+    for name, (network, options) in ALEXNETS.items():
+        many = name in ("one", "columns")
+        stem = "stride" in options
+        plans[f"alexnet_{name}-cifar10{'' if stem else '-16'}"] = _cifar(
+            network,
+            replace(adamw, lr=ALEXNET_RATES.get(name, (0, 2e-3))[1]),
+            FLIP_CROP if stem else Augment(Flip(), Crop(padding=2)),
+            size=32 if stem else 16,
+            options=options,
+            conditions={"right": (2.0,)},
+            measures=("colors",) if many else (),
+            seeds=tuple(range(10 if many else 3)),
+        )
+    # How the rates are chosen: on held-out pictures.
+    for name, rates in ALEXNET_RATES.items():
+        network, options = ALEXNETS[name]
+        for rate in rates:
+            plans[f"alexnet_{name}-selection-lr{rate:g}"] = _cifar(
+                network,
+                replace(adamw, lr=rate),
+                Augment(Flip(), Crop(padding=2)),
+                size=16,
+                options=options,
+                validation=5_000,
+                seeds=(0,),
+            )
     for name, inception in INCEPTIONS.items():
         plans[f"googlenet_mini_32-{name}-cifar10-16"] = _cifar(
             "googlenet_mini_32",

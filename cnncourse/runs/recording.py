@@ -1,16 +1,17 @@
 """Make the recorded runs that are missing: `cnncourse record`."""
 
+import math
 import os
 import platform
 import shutil
 import subprocess
 import threading
+import time
 from _thread import interrupt_main
-from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
+from collections.abc import Callable, Iterator
 from dataclasses import asdict, replace
 from datetime import UTC, datetime
-from math import isnan
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -21,6 +22,7 @@ from pydantic import Field
 from cnncourse import __version__, datasets
 from cnncourse.augmentation import shuffle
 from cnncourse.doors import door
+from cnncourse.errors import CourseError
 from cnncourse.kinds import OutFolder, Seed
 from cnncourse.runs.measures import MEASURES
 from cnncourse.runs.plans import CHANGES, PLANS, FileName, Plan, PlanName
@@ -32,7 +34,10 @@ Minutes = Annotated[float, Field(gt=0, examples=["30"])]
 
 @door
 def record(
-    wanted: list[PlanName], folder: OutFolder, minutes: Minutes | None = None
+    wanted: list[PlanName],
+    folder: OutFolder,
+    minutes: Minutes | None = None,
+    seed: Seed | None = None,
 ) -> Iterator[Path]:
     """Make the runs that are missing in `folder`; yield each new file.
 
@@ -43,28 +48,50 @@ def record(
         wanted: names of plans; all of them if empty.
         folder: where records are and go.
         minutes: stop after so many, in the middle of a run where need be.
+        seed: only this one of the seeds that a plan has.
 
     Raises:
-        CourseError: an unknown plan, or a file there that is no record.
+        CourseError: an unknown plan, a seed that none of them has, or a file
+            there that is no record.
     """
     folder = Path(folder)
-    with _time_limit(60 * minutes) if minutes else nullcontext():
-        for name in wanted or PLANS:
-            for seed in PLANS[name].seeds:
-                stem = f"{name}-seed{seed}"
-                if (folder / f"{stem}.json").exists():
-                    read_one(folder / f"{stem}.json")
-                    continue
-                unfinished = folder / "unfinished" / stem
-                run = carry_out(name, PLANS[name], seed, unfinished)
-                if processes.rank() == 0:
-                    yield run.save(folder)
-                    shutil.rmtree(unfinished, ignore_errors=True)
+    plans = [PLANS[name] for name in wanted or PLANS]
+    known = sorted({each for plan in plans for each in plan.seeds})
+    if seed is not None and seed not in known:
+        raise CourseError(
+            f"seed={seed} was given, and none of these plans has it; expected "
+            f"one of {', '.join(map(str, known))}."
+        )
+    end = time.monotonic() + 60 * (minutes or math.inf)
+    for name in wanted or PLANS:
+        for each in PLANS[name].seeds:
+            if seed not in (None, each):
+                continue
+            stem = f"{name}-seed{each}"
+            if (folder / f"{stem}.json").exists():
+                read_one(folder / f"{stem}.json")
+                continue
+            unfinished = folder / "unfinished" / stem
+            run = _within(
+                end - time.monotonic(),
+                partial(carry_out, name, PLANS[name], each, unfinished),
+            )
+            if run is None:
+                return
+            if processes.rank() == 0:
+                yield run.save(folder)
+                shutil.rmtree(unfinished, ignore_errors=True)
 
 
-@contextmanager
-def _time_limit(seconds: float) -> Iterator[None]:
-    """Press Ctrl-C after so many seconds, and end what is inside by it."""
+def _within(seconds: float, work: Callable[[], Run]) -> Run | None:
+    """Return what work gives; press Ctrl-C after so many seconds.
+
+    A press that comes while the work ends is caught here as well, so that it
+    ends nothing else.
+
+    Returns:
+        None where the time was over.
+    """
     over = threading.Event()
 
     def press() -> None:
@@ -73,14 +100,17 @@ def _time_limit(seconds: float) -> Iterator[None]:
 
     timer = threading.Timer(min(seconds, threading.TIMEOUT_MAX), press)
     timer.daemon = True
-    timer.start()
     try:
-        yield
+        timer.start()
+        try:
+            return work()
+        finally:
+            timer.cancel()
+            timer.join()  # a press that has begun arrives now
     except KeyboardInterrupt:
         if not over.is_set():
             raise
-    finally:
-        timer.cancel()
+    return None
 
 
 @door
@@ -108,12 +138,12 @@ def carry_out(
         history = error.history
     accuracy = history.test_accuracy
     kept, measured = {}, {}
-    if not isnan(accuracy):
+    if not math.isnan(accuracy):
         measured = {
             name: [round(value, 6) for value in MEASURES[name](model, data)]
             for name in plan.measures
         }
-    if plan.conditions and not isnan(accuracy):
+    if plan.conditions and not math.isnan(accuracy):
         kept = {
             name: pack(right(model, data, part))
             for name, part in _conditions(plan, data)
@@ -134,7 +164,7 @@ def carry_out(
             {key: round(value, 4) for key, value in epoch.items()}
             for epoch in history.epochs
         ],
-        test_accuracy=None if isnan(accuracy) else round(accuracy, 2),
+        test_accuracy=None if math.isnan(accuracy) else round(accuracy, 2),
         seconds=round(history.seconds, 1),
         device=_device(),
         versions={
