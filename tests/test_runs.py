@@ -48,8 +48,9 @@ def test_record_makes_what_is_missing(plans, tmp_path):
     assert first.device and first.commit and first.date.startswith("20")
 
 
-def test_record_makes_one_seed_of_each_plan(plans, tmp_path):
-    plans["other"] = replace(plans["small"], seeds=(1, 2))
+def test_record_makes_one_seed_of_each_plan(plans, monkeypatch, tmp_path):
+    other = replace(plans["small"], seeds=(1, 2))
+    monkeypatch.setitem(plans, "other", other)
     made = [path.name for path in runs.record([], tmp_path, seed=1)]
     assert made == ["small-seed1.json", "other-seed1.json"]
     with pytest.raises(CourseError, match=r"seed=2 .* one of 0, 1\."):
