@@ -250,7 +250,6 @@ def test_the_explorers_fit_every_page(lab, explorers, name, width, scheme):
       '.cnn-lab *')].filter(e => e.innerText?.trim())
       .map(e => parseFloat(getComputedStyle(e).fontSize)))"""
     assert page.evaluate(smallest) >= 11
-    page.screenshot(path=f"/tmp/inception/{name}-{width}-{scheme}.png")
     found = Axe().run(page, options={"preload": False}).response
     serious = [
         (rule["id"], rule["nodes"][0]["html"])

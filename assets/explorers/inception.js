@@ -6,7 +6,8 @@
 (() => {
   "use strict";
   const cnncourse = window.cnncourse;
-  const { element } = cnncourse.panel;
+  const { chooser, element, install, outline, paintPictures, slide,
+    speaker } = cnncourse.panel;
   const SIDE = 16;
   const SIZE = 3 * SIDE * SIDE;
   const EACH = 5; // pictures of a class
@@ -40,47 +41,12 @@
   const whole = (value) => Math.round(value).toLocaleString("en-US");
   const tenth = (value) => value.toFixed(1);
 
-  /** Return a labeled slider; `moved(value)` hears of it. */
-  function slide(id, label, low, high, start, moved) {
-    const output = element("output", { for: id });
-    const input = element("input", { type: "range", id, min: low, max: high,
-      value: start, oninput: () => {
-        output.textContent = input.value;
-        moved(Number(input.value));
-      } });
-    output.textContent = start;
-    const box = element("div", { class: "cnn-slide" },
-      element("label", { for: id }, label), input, output);
-    const set = (value) => {
-      input.value = value;
-      output.textContent = value;
-    };
-    return { box, input, set };
-  }
-
   /** Return a choice of some names, as a list that opens. */
   function choice(id, label, names, start, chosen) {
     const box = element("select", { id, onchange: () => chosen(box.value) },
       ...names.map((name) => element("option", { value: name,
         selected: name === start }, name)));
     return element("p", {}, element("label", { for: id }, `${label} `), box);
-  }
-
-  /** Say a text once the state has settled. */
-  function speaker() {
-    const box = element("p", { class: "cnn-says", "aria-live": "polite" });
-    let later = 0;
-    const say = (text) => {
-      clearTimeout(later);
-      later = setTimeout(() => (box.textContent = text), 150);
-    };
-    return { box, say };
-  }
-
-  function install(figure, lab) {
-    for (const old of figure.querySelectorAll(".cnn-fallback"))
-      old.hidden = true;
-    figure.prepend(lab);
   }
 
   // --- widths ---------------------------------------------------------------
@@ -128,10 +94,11 @@
         show();
       } });
     const sliders = WIDTHS.map((label, i) =>
-      slide(`${id}-${i}`, label, 0, 512, 0, (value) => {
-        state.widths[i] = value;
-        show();
-      }));
+      slide({ id: `${id}-${i}`, label, low: 0, high: 512, start: 0,
+        moved: (value) => {
+          state.widths[i] = value;
+          show();
+        } }));
 
     function load(name) {
       state.name = name;
@@ -196,17 +163,14 @@
 
   const MODULES = ["3a", "3b", "4a", "4b", "5a"];
 
-  /** Cut a network behind the concatenation of its nth module: what comes
-      before, and what comes after it. */
+  /** Cut a network behind the concatenation of its nth module. */
   function cut(network, n) {
     const joins = network.steps.filter(({ op }) => op === "concatenate");
     const at = network.steps.indexOf(joins[n]);
     const { name } = joins[n];
     const after = network.steps.slice(at + 1).map((step) => ({ ...step,
       inputs: step.inputs.map((word) => (word === name ? "input" : word)) }));
-    const before = network.steps.slice(0, at + 1);
-    return { name, parts: joins[n].inputs, head: { steps: before },
-      tail: { ...network, steps: after } };
+    return { name, parts: joins[n].inputs, tail: { ...network, steps: after } };
   }
 
   /** Return the maps of a module with those of silent branches replaced by
@@ -225,28 +189,27 @@
 
   function silence(figure, network) {
     const id = `cnn-inception-${++count}`;
-    const state = { picture: 7 * EACH, module: 0, silent: [] };
+    const state = { picture: 7 * EACH + 1, module: 0, silent: [] };
     const kept = []; // by module: {cut, maps of all pictures, mean, widths}
     const { box: says, say } = speaker();
     const kind = (i) => network.classes[Math.floor(i / EACH)];
-    const canvas = element("canvas", { tabindex: "0", role: "application",
-      "aria-label": `${COUNT} pictures, a column for each class. Arrow keys ` +
-        "choose.", onclick: pick, onkeydown: press });
-    const mark = element("span", { class: "cnn-mark" });
+    const grid = chooser(`${COUNT} pictures, a column for each class. Arrow ` +
+      "keys choose.", COUNT / EACH, EACH, (column, row) => {
+      state.picture = column * EACH + row;
+      show();
+    });
     const answers = element("div", { class: "cnn-bars", role: "img" });
     const boxes = BRANCHES.map((name, i) => element("input", {
       type: "checkbox", id: `${id}-branch-${i}`, onchange: (event) => {
         state.silent[i] = event.target.checked;
         show();
       } }));
-    const where = slide(`${id}-module`, "Module", 1, MODULES.length, 1,
-      (value) => {
+    const where = slide({ id: `${id}-module`, label: "Module", low: 1,
+      high: MODULES.length, start: 1, words: (value) => MODULES[value - 1],
+      moved: (value) => {
         state.module = value - 1;
-        name();
         show();
-      });
-    const name = () => (where.box.lastChild.textContent =
-      MODULES[state.module]);
+      } });
     let run = 0; // the latest count over all pictures
 
     install(figure, element("div", { class: "cnn-lab cnn-inc" },
@@ -254,7 +217,7 @@
         "watch the answer. A silent branch says the same of every picture: " +
         `its maps are their mean over these ${COUNT}.`),
       element("div", { class: "cnn-inc-top" },
-        element("div", { class: "cnn-board cnn-vgg-choose" }, canvas, mark),
+        grid.box,
         element("div", {}, where.box,
           element("fieldset", { class: "cnn-inc-silent" },
             element("legend", {}, "silent branches"),
@@ -262,29 +225,14 @@
               { for: `${id}-branch-${i}` }, branch)])),
           answers)),
       says));
-    name();
-    paint();
+    paintPictures(grid.canvas, Array.from({ length: COUNT }, (_, i) =>
+      picture((i % (COUNT / EACH)) * EACH + Math.floor(i * EACH / COUNT))),
+    COUNT / EACH);
     MODULES.forEach((_, n) => {
       const parts = cut(network, n);
       kept.push({ ...parts, maps: [], mean: null });
     });
     collect();
-
-    function paint() {
-      const step = SIDE + 1;
-      canvas.width = (COUNT / EACH) * step - 1;
-      canvas.height = EACH * step - 1;
-      const context = canvas.getContext("2d");
-      for (let i = 0; i < COUNT; i++) {
-        const image = context.createImageData(SIDE, SIDE);
-        const bytes = picture(i);
-        for (let k = 0; k < SIDE * SIDE; k++)
-          image.data.set([bytes[k], bytes[k + SIDE * SIDE],
-            bytes[k + 2 * SIDE * SIDE], 255], 4 * k);
-        context.putImageData(image, Math.floor(i / EACH) * step,
-          (i % EACH) * step);
-      }
-    }
 
     /** Run the network on all pictures, some at a time; keep what each
         module gives. */
@@ -317,11 +265,9 @@
       if (!kept[0].mean) return;
       const [column, row] = [Math.floor(state.picture / EACH),
         state.picture % EACH];
-      const step = SIDE + 1;
-      mark.style.left = `${(100 * column * step) / canvas.width}%`;
-      mark.style.top = `${(100 * row * step) / canvas.height}%`;
-      mark.style.width = `${(100 * SIDE) / canvas.width}%`;
-      mark.style.height = `${(100 * SIDE) / canvas.height}%`;
+      grid.set(column, row);
+      outline(grid.mark, grid.canvas, column * (SIDE + 1), row * (SIDE + 1),
+        SIDE, SIDE);
       const { winner, scores } = answer(state.picture);
       answers.replaceChildren(...network.classes.map((title, i) => {
         const bar = element("i");
@@ -351,28 +297,6 @@
       if (end < COUNT)
         return void setTimeout(() => tally(mine, end, right, text));
       say(`${text}Of all ${COUNT} pictures it names ${right}.`);
-    }
-
-    function go(column, row) {
-      const within = (value, most) => Math.min(most, Math.max(0, value));
-      state.picture = within(column, COUNT / EACH - 1) * EACH +
-        within(row, EACH - 1);
-      show();
-    }
-
-    function pick(event) {
-      const box = canvas.getBoundingClientRect();
-      go(Math.floor(((event.clientX - box.left) / box.width) * COUNT / EACH),
-        Math.floor(((event.clientY - box.top) / box.height) * EACH));
-    }
-
-    function press(event) {
-      const arrow = { ArrowLeft: [-1, 0], ArrowRight: [1, 0],
-        ArrowUp: [0, -1], ArrowDown: [0, 1] }[event.key];
-      if (!arrow) return;
-      event.preventDefault();
-      go(Math.floor(state.picture / EACH) + arrow[0],
-        (state.picture % EACH) + arrow[1]);
     }
   }
 
