@@ -144,6 +144,7 @@ def record_runs(
     names: list[str],
     *,
     minutes: Positive | None = None,
+    seed: Seed | None = None,
     out: OutFolder | None = None,
 ) -> None:
     """Make the recorded runs that are missing.
@@ -151,12 +152,13 @@ def record_runs(
     Args:
         names: plans; all without names
         minutes: stop after so many, and go on from there next time
+        seed: of the plans' seeds only this one
         out: folder of the records
     """
     from cnncourse import datasets, runs
 
     folder = out or datasets.data_folder() / "runs"
-    for path in runs.record(names, folder, minutes):
+    for path in runs.record(names, folder, minutes, seed):
         print(path, flush=True)
 
 

@@ -46,6 +46,14 @@ def test_record_makes_what_is_missing(plans, tmp_path):
     assert first.device and first.commit and first.date.startswith("20")
 
 
+def test_record_makes_one_seed_of_each_plan(plans, tmp_path):
+    plans["other"] = replace(plans["small"], seeds=(1, 2))
+    made = [path.name for path in runs.record([], tmp_path, seed=1)]
+    assert made == ["small-seed1.json", "other-seed1.json"]
+    with pytest.raises(CourseError, match=r"seed=2 .* one of 0, 1\."):
+        list(runs.record(["small"], tmp_path, seed=2))
+
+
 def test_record_stops_in_time_and_goes_on(plans, tmp_path):
     """The time is over in the middle of a run; nothing of it is lost."""
     recipe = Recipe(epochs=25, batch_size=32)

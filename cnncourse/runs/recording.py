@@ -21,6 +21,7 @@ from pydantic import Field
 from cnncourse import __version__, datasets
 from cnncourse.augmentation import shuffle
 from cnncourse.doors import door
+from cnncourse.errors import CourseError
 from cnncourse.kinds import OutFolder, Seed
 from cnncourse.runs.measures import MEASURES
 from cnncourse.runs.plans import CHANGES, PLANS, FileName, Plan, PlanName
@@ -32,7 +33,10 @@ Minutes = Annotated[float, Field(gt=0, examples=["30"])]
 
 @door
 def record(
-    wanted: list[PlanName], folder: OutFolder, minutes: Minutes | None = None
+    wanted: list[PlanName],
+    folder: OutFolder,
+    minutes: Minutes | None = None,
+    seed: Seed | None = None,
 ) -> Iterator[Path]:
     """Make the runs that are missing in `folder`; yield each new file.
 
@@ -43,20 +47,31 @@ def record(
         wanted: names of plans; all of them if empty.
         folder: where records are and go.
         minutes: stop after so many, in the middle of a run where need be.
+        seed: only this one of the seeds that a plan has.
 
     Raises:
-        CourseError: an unknown plan, or a file there that is no record.
+        CourseError: an unknown plan, a seed that none of them has, or a file
+            there that is no record.
     """
     folder = Path(folder)
+    plans = [PLANS[name] for name in wanted or PLANS]
+    known = sorted({each for plan in plans for each in plan.seeds})
+    if seed is not None and seed not in known:
+        raise CourseError(
+            f"seed={seed} was given, and none of these plans has it; expected "
+            f"one of {', '.join(map(str, known))}."
+        )
     with _time_limit(60 * minutes) if minutes else nullcontext():
         for name in wanted or PLANS:
-            for seed in PLANS[name].seeds:
-                stem = f"{name}-seed{seed}"
+            for each in PLANS[name].seeds:
+                if seed not in (None, each):
+                    continue
+                stem = f"{name}-seed{each}"
                 if (folder / f"{stem}.json").exists():
                     read_one(folder / f"{stem}.json")
                     continue
                 unfinished = folder / "unfinished" / stem
-                run = carry_out(name, PLANS[name], seed, unfinished)
+                run = carry_out(name, PLANS[name], each, unfinished)
                 if processes.rank() == 0:
                     yield run.save(folder)
                     shutil.rmtree(unfinished, ignore_errors=True)
