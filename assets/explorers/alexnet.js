@@ -337,7 +337,7 @@
       maps = layer.maps;
       if (!POOLED.includes(i)) continue;
       try {
-        at = cnncourse.count(at, 3, 2, 0, 1, Boolean(hangs));
+        at = cnncourse.count(at, 3, 2, 0, 1, Boolean(hangs && i < 2));
       } catch {
         return { rows, notes, wrong: `The pooling behind conv${i + 1} gets ` +
           `maps of ${at}x${at}, its windows of 3x3 do not fit.` };
