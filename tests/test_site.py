@@ -367,7 +367,12 @@ def test_theme_buttons_work(browser, serve, site):
 
 
 # Chapters that were rebuilt within the budget of tools/measure.py.
-REBUILT = ("chapters/convolution", "chapters/lenet", "chapters/vgg")
+REBUILT = (
+    "chapters/convolution",
+    "chapters/lenet",
+    "chapters/alexnet",
+    "chapters/vgg",
+)
 
 
 @pytest.mark.parametrize("document", REBUILT)

@@ -144,7 +144,7 @@
 
   function columns(figure, network) {
     const id = `cnn-alexnet-${++count}`;
-    const state = { picture: 14, color: 100, right: 0, cover: null };
+    const state = { picture: 15, color: 100, right: 0, cover: null };
     const { box: says, say } = speaker();
     const single = [0, 1].map((kept) => cnncourse.alone(network, kept));
     const kernels = network.steps[0].weight.data;
@@ -153,7 +153,7 @@
     let untouched = [1, 1];
 
     const picks = chooser("Twenty pictures, two of each class. Arrow keys " +
-      "choose.", 10, EACH, [7, 0], (x, y) => {
+      "choose.", 10, EACH, [7, 1], (x, y) => {
       state.picture = x * EACH + y;
       fresh();
     });
