@@ -18,17 +18,6 @@
   cnncourse.networks ||= {}; // by name, as they are in their files
   cnncourse.explorers ||= {}; // by name, functions (figure, networks)
 
-  /** Return an element: element("p", {class: "x"}, "text", child, ...). */
-  cnncourse.element = (name, attributes = {}, ...children) => {
-    const made = document.createElement(name);
-    for (const [key, value] of Object.entries(attributes))
-      if (key.startsWith("on")) made.addEventListener(key.slice(2), value);
-      else if (value !== false)
-        made.setAttribute(key, value === true ? "" : value);
-    made.append(...children);
-    return made;
-  };
-
   /** Return a stack of maps filled with zeros. */
   function maps(channels, height, width) {
     const data = new Float32Array(channels * height * width);
@@ -466,6 +455,7 @@
     const { explorer, networks } = figure.dataset;
     try {
       const ready = cnncourse.load(networks.split(" ").filter(Boolean));
+      if (!cnncourse.panel) await script("panel.js");
       if (!cnncourse.explorers[explorer])
         await script(`explorers/${explorer}.js`);
       cnncourse.explorers[explorer](figure, await ready);

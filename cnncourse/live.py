@@ -767,10 +767,11 @@ class Explorer(Shown):
     def document(self) -> str:
         """Return a whole page that needs no other file."""
         folder = assets_folder()
-        parts = (folder / "live.js", folder / f"explorers/{self.name}.js")
+        own = (f"{name}.js" for name in ("live", "panel"))
+        parts = (*own, f"explorers/{self.name}.js")
         code = "".join(
             f"<script>{path.read_text(encoding='utf-8')}</script>"
-            for path in (*parts, *self.scripts)
+            for path in (*(folder / part for part in parts), *self.scripts)
         )
         style = (folder / "live.css").read_text(encoding="utf-8")
         return (

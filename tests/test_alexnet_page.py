@@ -166,7 +166,7 @@ def test_what_the_columns_hear_is_said(lab, explorers, data, gallery):
     models = [model.eval() for model in halves(live.load(NAME))]
     before = None
     for which, color, right, _ in draw_settings(12):
-        box = page.query_selector(".cnn-alexnet-choose canvas >> nth=1")
+        box = page.query_selector(".cnn-choose canvas >> nth=1")
         size = box.bounding_box()
         box.click(
             position={
@@ -208,7 +208,7 @@ def test_what_the_columns_hear_is_said(lab, explorers, data, gallery):
 def test_keys_cover_the_picture_and_a_button_uncovers_it(lab, explorers):
     page = start(lab, explorers["columns"])
     said(page, "as it was. Column 1 answers 100 %, column 2 100 %")
-    page.focus(".cnn-alexnet-choose canvas >> nth=0")
+    page.focus(".cnn-choose canvas >> nth=0")
     page.keyboard.press("ArrowLeft")
     said(page, "covered from row 5, column 4")
     page.keyboard.press("ArrowDown")
@@ -217,7 +217,7 @@ def test_keys_cover_the_picture_and_a_button_uncovers_it(lab, explorers):
     said(page, "moved 2 px to the left, covered from row 6")
     page.get_by_role("button", name="As it was").click()
     said(page, "as it was. Column 1 answers 100 %")
-    page.focus(".cnn-alexnet-choose canvas >> nth=1")
+    page.focus(".cnn-choose canvas >> nth=1")
     page.keyboard.press("ArrowRight")
     said(page, "A picture of: crescent")
     page.close()

@@ -98,7 +98,7 @@ SET = """settings => {
       box.checked = true;
       fire(box, 'change');
     } else {
-      const box = lab.querySelector(`[data-key=${key}]`);
+      const box = lab.querySelector(`[id$=-${key}]`);
       box.value = value;
       fire(box, 'input');
     }

@@ -381,6 +381,11 @@ SPECIAL: dict[str, Callable[[], Any]] = {
     "live.load.name": lambda: "lenet5_modern-mnist",
     "notebook.Settings.scale": lambda: "quick",
     "notebook.Settings.device": lambda: torch.device("cpu"),
+    "runs.measures.branches.module": lambda: architectures.inception.Inception(
+        3, (1, 1, 1, 1, 1, 1)
+    ),
+    "runs.measures.silenced.groups": lambda: [[0], [1, 2]],
+    "runs.measures.silenced.name": lambda: "features.0",
     "runs.plans.Plan.data": lambda: "digits",
     "runs.reading.Recorded.histories": lambda: histories(),
     "runs.reading.Recorded.robustness.amounts": lambda: [1.0],

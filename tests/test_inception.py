@@ -2,6 +2,8 @@
 
 import copy
 import functools
+from dataclasses import replace
+from typing import get_args
 
 import pytest
 import timm
@@ -13,6 +15,7 @@ from torch.nn import functional as F
 from torch.utils.flop_counter import FlopCounterMode
 from torchvision.models.googlenet import BasicConv2d
 
+from cnncourse import datasets
 from cnncourse.architectures import (
     googlenet,
     inception,
@@ -23,6 +26,8 @@ from cnncourse.architectures import (
     registry,
 )
 from cnncourse.errors import CourseError
+from cnncourse.runs import measures
+from cnncourse.training.recipe import Recipe
 
 
 def images(number: int, size: int, channels: int = 3) -> Tensor:
@@ -394,7 +399,162 @@ def test_counts_of_both_googlenets():
     heads = 13_004_888 - meta["num_params"]
     assert ours[0] - heads == meta["num_params"]
     assert round(ours[1] / 1e9, 3) == meta["_ops"]
-    assert mini == (256_826, 77_474_304)
+    assert mini == (256_826, 20_365_824)  # pooled after the stem
+
+
+# googlenet_mini_32 and its modules of equal cost
+
+KINDS = get_args(googlenet.Kind)
+
+
+@pytest.mark.parametrize("divisor", [1, 2, 4])
+@pytest.mark.parametrize("size", [16, 32])
+def test_modules_of_all_kinds_cost_the_same(size, divisor):
+    with torch.device("meta"):
+        macs = {
+            kind: count(
+                googlenet.GoogLeNetMini32(kind=kind, divisor=divisor), size
+            )[1]
+            for kind in KINDS
+        }
+    assert len(macs) == 6
+    for kind, cost in macs.items():
+        gap = abs(cost / macs["mixed"] - 1)
+        assert gap < (0.02 if divisor == 1 else 0.06), (kind, gap)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("conv", [inception.BasicConv2d, inception.ConvReLU])
+def test_modules_of_all_kinds_learn_with_heads(kind, conv):
+    model = registry.create(
+        "googlenet_mini_32", kind=kind, conv=conv, aux_logits=True
+    )
+    out = model(images(2, 16).float())
+    assert isinstance(out, googlenet.GoogLeNetOutputs)
+    assert [part.shape for part in out] == [(2, 10)] * 3
+    Recipe().loss(model, out, torch.tensor([0, 1])).backward()
+    assert all(p.grad.abs().sum() > 0 for p in model.parameters())
+    norms = [m for m in model.modules() if isinstance(m, nn.BatchNorm2d)]
+    assert bool(norms) == (conv is inception.BasicConv2d)
+    assert model.eval()(images(2, 16).float()).shape == (2, 10)
+
+
+def test_kernels_of_the_kinds():
+    sizes = {
+        kind: {
+            part.kernel_size[0]
+            for part in googlenet.GoogLeNetMini32(
+                kind=kind
+            ).inception4a.modules()
+            if isinstance(part, nn.Conv2d)
+        }
+        for kind in KINDS
+    }
+    assert sizes == {
+        "mixed": {1, 3, 5}, "naive": {1, 3, 5}, "1x1": {1}, "3x3": {3},
+        "5x5": {5}, "reduced": {1, 3},
+    }  # fmt: skip
+
+
+def test_heads_read_the_middle_of_the_small_network():
+    model = googlenet.GoogLeNetMini32(aux_logits=True).train()
+    kept = {}
+    for name in ("inception3b", "inception4b"):
+        model.get_submodule(name).register_forward_hook(
+            lambda _, x, y, name=name: kept.update({name: y})
+        )
+    out = model(images(2, 16).float())
+    for name, head, logits in (
+        ("inception3b", model.aux1, out.aux_logits1),
+        ("inception4b", model.aux2, out.aux_logits2),
+    ):
+        torch.testing.assert_close(head(kept[name].mean((2, 3))), logits)
+    assert model.auxiliary_weight == 0.3
+
+
+def test_branches_of_a_module_are_its_outputs_in_order():
+    model = googlenet.GoogLeNetMini32().eval()
+    module = model.inception4a
+    groups = measures.branches(module)
+    assert [len(group) for group in groups] == [40, 72, 24, 24]
+    assert [m for group in groups for m in group] == list(range(160))
+    with torch.no_grad():
+        x = images(1, 8, 112).float()
+        torch.testing.assert_close(module(x)[:, groups[2]], module.branch3(x))
+
+
+def test_gaps_between_logits_are_measured():
+    class Fixed(nn.Module):
+        def __init__(self):
+            super().__init__()
+            self.weight = nn.Parameter(torch.zeros(1))
+
+        def forward(self, x):
+            return torch.arange(10.0).expand(len(x), 10) + self.weight
+
+    data = datasets.load("shapes", size=16, train=64, validation=0)
+    test = data.test[:600]
+    data = replace(
+        data, test=replace(test, labels=torch.full_like(test.labels, 9))
+    )
+    gap, spread, *counts = measures.MEASURES["logits"](Fixed(), data)
+    assert gap == pytest.approx(5)  # 9 against the mean of 0 to 8
+    assert spread == pytest.approx(torch.arange(9.0).std().item())
+    assert counts.index(600) == 30 and sum(counts) == 600  # 5.0 to 5.5
+
+
+def test_silenced_maps_hold_their_mean(monkeypatch):
+    """Against a network whose maps are exchanged by hand."""
+    data = datasets.load("shapes", size=16, train=64, validation=0)
+    data = replace(data, test=data.test[:600])  # more than a batch
+    torch.manual_seed(0)
+    model = randomize(googlenet.GoogLeNetMini32().double()).float().eval()
+    kept = []
+    hook = model.inception4a.register_forward_hook(
+        lambda _, x, y: kept.append(y)
+    )
+    with torch.no_grad():
+        answers = model(data.normalize(data.test.images)).argmax(1)
+    hook.remove()
+    data = replace(data, test=replace(data.test, labels=answers))
+    maps = kept[0].clone()
+    maps[:, 40:112] = maps[:, 40:112].mean(0)
+    with torch.no_grad():
+        x = model.inception4b(maps)
+        x = model.inception5a(model.maxpool4(x))
+        by_hand = model.fc(x.mean((2, 3))).argmax(1) == answers
+    found = measures.silenced(model, data, "inception4a", [range(40, 112)])
+    assert found.shape == (1, 600) and not found.all()
+    assert (found[0] == by_hand).float().mean() > 0.995
+    few = replace(data, test=data.test[:5])  # no picture counts twice
+    one = measures.silenced(model, few, "inception4a", [range(160)])
+    assert model.inception4a._forward_hooks == {}
+    with torch.no_grad():
+        x = model.inception4b(kept[0][:5].mean(0, keepdim=True))
+        x = model.inception5a(model.maxpool4(x))
+        same = model.fc(x.mean((2, 3))).argmax(1) == answers[:5]
+    assert (one[0] == same).all()
+    whole = measures.silenced(model, data, "inception4a", [range(160)])
+    assert (answers == answers[0]).all() or not whole.all()
+    with pytest.raises(CourseError, match="maps 0 to 159"):
+        measures.silenced(model, data, "inception4a", [[160]])
+    with pytest.raises(CourseError, match="or inception4a"):
+        measures.silenced(model, data, "inception4", [[0]])
+    monkeypatch.setattr(measures, "ASKED", 20)
+    lost = measures.MEASURES["branches"](model, data)
+    assert len(lost) == 5 * 4 * 2
+    asked = replace(data, test=data.test[:20])
+    branch = measures.silenced(model, asked, "inception3b", [range(24, 80)])
+    assert lost[4 + 1] == pytest.approx(100 - 100 * branch.float().mean())
+
+
+@pytest.mark.parametrize(
+    "options",
+    [{"kind": "7x7"}, {"kind": 3}, {"conv": nn.Conv2d}, {"divisor": 3}],
+)
+def test_other_kinds_are_refused(options):
+    with pytest.raises(CourseError, match=next(iter(options))):
+        registry.create("googlenet_mini_32", **options)
 
 
 # inception_bn, transcribed once more from the authors' code

@@ -62,7 +62,7 @@ class Lab:
         self.folder = folder
         shutil.copytree(ROOT / "assets" / "explorers", folder / "explorers")
         shutil.copytree(ROOT / "assets" / "networks", folder / "networks")
-        for name in ("live.js", "live.css"):
+        for name in ("live.js", "panel.js", "live.css"):
             shutil.copy(ROOT / "assets" / name, folder)
         self.context = browser.new_context()
         self.complaints: list[str] = []
@@ -1128,7 +1128,7 @@ def test_the_wheel_holds_the_assets():
     assert "cnncourse.assets" in setuptools["packages"]
     patterns = setuptools["package-data"]["cnncourse.assets"]
     folder = live.assets_folder()
-    needed = [folder / "live.js", folder / "live.css"]
+    needed = [folder / "live.js", folder / "panel.js", folder / "live.css"]
     for kind in ("explorers", "networks"):
         needed += (folder / kind).glob("*.js")
     assert len(needed) >= 6

@@ -196,7 +196,7 @@ def kill_at_random(data, folder: Path) -> dict:
     assert ended(fork(lambda: keep(data, folder / "0", folder / "0.out"))) == 0
     most = (time.perf_counter() - began) / 8
     delays, places, kills, run = random.Random(0), [], 0, 0
-    while kills < 20 and run < 20:
+    while kills < 20 and run < 40:
         run += 1
         room, out = folder / str(run), folder / f"{run}.out"
         for turn in range(100):
@@ -206,6 +206,8 @@ def kill_at_random(data, folder: Path) -> dict:
                 os.kill(pid, signal.SIGKILL)
             status = ended(pid)
             if status == 0:
+                if turn == 0:
+                    most /= 1.5  # the machine is less busy than it was
                 break
             assert status == -signal.SIGKILL
             kills += 1

@@ -1,10 +1,12 @@
 """Records are made once, read back whole, and never half written."""
 
+import _thread
 import json
 import os
 import random
 import shutil
 import subprocess
+import threading
 import time
 import tracemalloc
 from dataclasses import asdict, replace
@@ -46,8 +48,9 @@ def test_record_makes_what_is_missing(plans, tmp_path):
     assert first.device and first.commit and first.date.startswith("20")
 
 
-def test_record_makes_one_seed_of_each_plan(plans, tmp_path):
-    plans["other"] = replace(plans["small"], seeds=(1, 2))
+def test_record_makes_one_seed_of_each_plan(plans, monkeypatch, tmp_path):
+    other = replace(plans["small"], seeds=(1, 2))
+    monkeypatch.setitem(plans, "other", other)
     made = [path.name for path in runs.record([], tmp_path, seed=1)]
     assert made == ["small-seed1.json", "other-seed1.json"]
     with pytest.raises(CourseError, match=r"seed=2 .* one of 0, 1\."):
@@ -74,6 +77,24 @@ def test_record_stops_in_time_and_goes_on(plans, tmp_path):
     first, second = (json.loads(p.read_text()) for p in (path, whole))
     assert first["epochs"] == second["epochs"]
     assert first["test_accuracy"] == second["test_accuracy"]
+
+
+def test_time_that_is_over_ends_the_run_and_nothing_else(monkeypatch):
+    """Ctrl-C that is pressed when the run has just ended does not escape."""
+
+    class Late(threading.Timer):
+        def start(self):
+            pass
+
+        def cancel(self):
+            super().start()
+
+    monkeypatch.setattr(threading, "Timer", Late)
+    assert recording._within(0.01, lambda: "done") is None
+    time.sleep(0.05)
+    monkeypatch.undo()
+    with pytest.raises(KeyboardInterrupt):  # the reader's own
+        recording._within(1e9, _thread.interrupt_main)
 
 
 @pytest.mark.parametrize("minutes", [0, -1, float("nan"), "2"])

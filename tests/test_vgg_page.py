@@ -171,7 +171,7 @@ def test_neighbors_are_the_packages(lab, explorers, data, gallery):
         which = int(torch.randint(len(gallery), (), generator=draws))
         right = int(torch.randint(-4, 5, (), generator=draws))
         light = 10 * int(torch.randint(4, 17, (), generator=draws))
-        grid = page.query_selector(".cnn-vgg-choose canvas")
+        grid = page.query_selector(".cnn-choose canvas")
         box = grid.bounding_box()
         grid.click(
             position={
@@ -221,7 +221,7 @@ def test_the_explorers_fit_every_page(lab, explorers, count, width, scheme):
 def test_keys_move_the_place_and_only_the_stack_changes(lab, explorers):
     page = start(lab, explorers[2])
     said(page, "star, map 11, row 6, column 8")
-    page.focus(".cnn-vgg-choose canvas >> nth=0")
+    page.focus(".cnn-choose canvas >> nth=0")
     page.keyboard.press("ArrowLeft")
     page.keyboard.press("ArrowDown")
     text = said(page, "row 7, column 7")
@@ -232,7 +232,7 @@ def test_keys_move_the_place_and_only_the_stack_changes(lab, explorers):
     page.get_by_label("Map", exact=True).focus()
     page.keyboard.press("ArrowRight")
     said(page, "map 12, row 7")
-    page.focus(".cnn-vgg-choose canvas >> nth=1")
+    page.focus(".cnn-choose canvas >> nth=1")
     page.keyboard.press("ArrowRight")
     said(page, "crescent, map 12, row 7")
     page.close()

@@ -6,7 +6,8 @@
 (() => {
   "use strict";
   const cnncourse = window.cnncourse;
-  const { element } = cnncourse;
+  const { chooser, element, install, slide, speaker, within } =
+    cnncourse.panel;
   const SIDE = 16;
   const SIZE = 3 * SIDE * SIDE;
   const EACH = 2; // pictures of a class
@@ -18,70 +19,7 @@
   const BYTES = "dHl2eHuFiHhwfIaHgYyQmIKCgHqGgH17goySkZGaoZ9+h46Ja1JPaJWZmpulq7KiiIl3QTtFMjk5epmiqqexrpSMPjEwSjgzOTqMoK+trbGMXS8yMDpKMjg7VZygp66ue0Q1NTs4UkY+OT+LkJyssIBGNDY1PDhNOzY/nJ+lr7COTzY7Ozo9PVU0TKSjqre8lnE7Ozs2ODpSQHSrpay5u5+SWDk4ODk6PWirqKWtsL6Xk5ttQTw9P2imoqyurbjHj56ksLmhobe6rqCmsrm+ypugqa2vtrm8x7enqby/zMqipratpKqyvMS/t6uxytTJpaiutrO/xMa5srCmqMPa0FBLSFRUUVhLPUZZWUtXYGdTU1dcWFBOUVFcW1tbYmxkVFtlV1Q5NkRhaWlocXd7al1VSzM0QCwpMFBjbnJ5fHVoVC8pKjssLDIxWXB3eHF3W0YmKigoRC8vLTtjZG93d0o5LS8sMEpBMzE2XVBgcnFXMyQxMywvRjI0LmRgb3l3XTgwKisvKzFNMTdranF6f2NJKy0zMDUzTDpYbGpzcYBqaT0vMTU1LzFbcGlocXp8YGNhUi8yMjdNeXhpb3N0gV1hcX18d3eAgnRyanJ9fIlobnh1dYB+g4N/cn58h5GFbXN8bGl4dYGGgnqBfI+VhG91eHl4goiCf3JtaH6FlpKGhICFkZGbiX2PnJeSl6Kvi4mQg5OPiY6Tn56joq6yro+Vl5NsTEploKSosre4vbGZk34wMjYiIix6qrO2vcO8o5MtIRo2GyAdI5Gyv8DCwJZbGh4hHT8fIx9Pqq+5u7yKOR0nHiM7MR0jLpydscK4kisdHR4gIDoZHSWqqLnDwZxCGR4eIB0qQyQ+ura5wsymdSAmHyMgH0Ilcre2wMjOsKZJHyAkIiYgW7m1tb3DxK2ipmcmJiIlY7iyu7/EzNOlpbC/xa2myc65qLvLyszTr7K8wL3FzMzPwsG3y9Hc2LG+w8CwvsHF0s/Nu77d6dy2usHDyNDW1MvItru50uro16CokXVhZ048bFt9a2ZRg6OToXxfUm5bkVxgND9eUlJweoCDPz0+cmJEMDhJSGJ+eFSLaV1bdW5td0tGUV9sXXxvaWR0VYNbdXBJUlZKemt2gE9peG+jjHxyUllEUWJVJlV0bWJ5maKipHAwOVVeXi5JUlGHopSZiZqAUVFaT21eRo5lonSCZJWMZIozTlhzc2JqhZiJqomEo26bY09gZXFSZEOHZ1hsUWZYcWYlRzSGT0dZUEyEl6RrY4BEWWI4gnVTUSRAKV1Nc3dYYzglSkhkaysgIUw5VTRgUjdbMkFSaD40LEFJOj86TUUvKiw4ZFoxKjRZO0AoYistNDlYOszZ5KueeluJgYJtkHp3gY/D0cGZeYJyamNfgWhsg3SYkImHqZmGY3p+hVppbHdmj5RspmmEjIGGkH1gYWFnf32Ra26BfYCPanGYen9fYmFrjXRoZ2uZe6V/gVloXmh6dk1ynX+HiI1yhoJ+V2hXamtLf2F/gnh/emiDfnVpbWFOWn6Sam5zfnJpdHl6W2NiYnV6blxucYdlh3yBZH59e2twZWd8dnWJfIpWgWCAg2dmh3Vug3VdZnJ6alKLcEpmU1BkX1ZPXStZb214dmBNZD1jfGFKUl1LLkM2X1g4Qk9XmEpaN0hbSTsxHlJsO1FWSo5bQ1ZLQ01eLDJaO0lFOT92Wlc9FhQAAAwGKCkDJh85dVA7PhUAGAAkEwAACgkMLSBsUB8nFBEwLQAABgAlAB0nUE4/SDYeJSwMAAIAAAA2RhUSRGAXFSYyEQIUFAYjOBkAABYxTVujfGEeEQ8UADMcDRUYS5WBb4+RehYAFCMcAAkgFU6XlYyjgZ8tFAAALAAANxxvoYdbfplSZgUAGlMZEw8MVreQeXyMZFwdLAA1MhUAOTFrepl3Z4xFGg8aOwkgLQEYKmFzhoNRGy0AKAscDzceHQAqCBdLMRMNIwMrOgwNMR4NHgQFADctBS4iKDomABEKAAANDwEhACYgFh8tKAMIABYEOSAVEgAXABMJWEBXS0dVUVVsV1FIdFpQYVZdTF5fZ0pWUlBQW2hvYVxvam9VcXRZYUpPUGlVZXRzblBgc25reW9oVEFvXGdxb29wW21njIV/gXNHZ2hkX2ZnXGNkc5aKmaCZgFFmYWB3bXNwaJ2ShnCAgq1zS19phHFbY3eXgmJjW3K3gExhZ2RuYFNpmo5pcWGHj4ZTZ1xwXVdcZpiEaHBnnJeCZ2ZWcEFrbliDoZ2PmZickHhjdWFUcnVaXH6YlYSYZG1oXWx5bFpcZFdebXKAZXJtdGZpY25iWlZeZWR0a2NygW1/X1JraVZZT1lsY2p5f4Vld1ZNeV5zdHNqf4V3bXuHiW1sU049O0RKMjFaV0JDQXVCQkc9SkpGUlFHS1FARTtZSEpTVk1YW1VPU1ssLTJVO1FaW1teQ1RabV9jRUNMQUc7Y1hmZFVXbICqs7FiS1hjS2BQclJhXYPR5fDS5YxKSUhPZVFRT0y85b9+purbZj5UXmVgWUqA3ctdVlWQ1o9LU1Beb1BOfNudV1teq92iPExJZEFZYnPs2GBTXrnknE9TSkNOSWxIn97itsPl0WJtT1BrR19aQki84N3jzHpfbWBLT1FmW09XTWl6gV5aZk9WVVZXUmFWTVVWXWNaamtab1xLVl5eSlRSXFZeaIxpelZES2llVFZmbGVpYWtca2xnV0JAVT1KQ0RQS1FULlByUUlYWllXV0NVS1xmVEBRZWZqXXFeYltcYl1ZPko3X1BeZWhedGhuWmRoe1BUUVxZTGVoeV1wYG5uhX6HdlFdTV1kdXZoYmt/jpCkppaJRmFlbIBWXWRhi4qQdH6WomxHRVaAWGdgeKSSbVFoj6yGUFptcXBfY3Kik3NjX5ifkEtUb1ReWGZirZtgV32Xm3VnXGBVOmVdS4ufq4icno16cmRIRkZwc1ZSgaSbq6BuaWVpb1RvXVpqRWVjfXxydmNRYFxjV2tbS1JaZVtRXW9zXGVVSnRhTFJjaHJuamRvfXhmWWBxamNgY3NsbnVzd4J8WGNjk5d2f6OJe5B7e2h/eV9ja31/h6WVkpCDinBuZ4FgWWCejp6OqZxQWT85JWNmfWpzqbeyiopoN0ZEUlosWIyPepunn5CnUFdQfItZPFqBmX2pl5PMh0pVep6eiS5PU42Vo6qyq5Q+X62rkn9LR1KGbqqoqKyXR0ynsLiLPTtqiaCjuLSMjUI9cXOGfE9nkpacxq2frbaTVVRRWk1EfqKzrJyqqb+bl4VnSW1vl6S5zarSzq3ArrGbzJC8t8a/tLW+vbnUvbS4v6Wrt9XsyM+8tNDcyNvauL/SzK+91Mq6yMfIvc/U3LjM0NTLt8G7wLTM4+fK2NLWzNm87NPRt9Oqwn9/knOkiZGVhmd4g3lsWYOriYJsppeJg4F/aXJIc3h/nqeehot8elVTaVZNboKBeKmjj6yJf0lePVpHS15zdISrqaafhE82aX9taEJNbpWNucSnsYtdVaeQiIZcRnJxobK6qq1tQ2a1wI+NYk5zpIWpv9C8gE5XtJ+XqGFmdKuFtb+zoqFkUFeSg4VCP4uudtqYrsSgklc9ZmR0ZXOgo8Gjq6zBkK2LhFdnaoGktrWWzsXHubeqr4+pxea5xL++ysLRusWluLavrqzGzNC8tKXw4MPD09KrtLTKx9DC0MCq7LfWzOb5187Tyb6jxMm4vNrW3trrzdbc19m+xLTeoNu5sqCOsJvBnoWBfXGQg2WYs72vkqCsq5+xrJKMeXKYlsm9066fnZRkVlxxco+dinyoxMu8yJRuQExmVFmRmKW50tzO8sFsXn5hkJJaS5mauNnL5d2VgHiqwqCybXODqJbZ18/roIGA0MHWvZRseLSozdTX9pxdetrJsLFpd6qrseHrsa7RgXKEu7p8mJGtxLbbpsfg7qh9dH6CYGWl0cvD3NjQ2ua0xZlxgaiu5OPFufPo8vP/8fTa0urj5P/p3Mr////y+9zk1/Dx3urz2/7Y//f88f/i/+Lp6+f72v318P//2////vL/7Or+5vfm9+v+/+z////////w//3/5ezhZG1gbnt8UlZqZW1sWGJpgG1tSISBdVpzh1FahHhpiJVZf3yFTV1fc2+CY1RsZJp1UEthWW5EcoFJWFh+f7ZRaXdQWlRaPHRhdm5xf6hqWHlTgm5RSl9BdE9vdol7YF96Xm9UhYdpeE1gcoCGa1BeYXRoXUGIUWxhbnCNX3Z3clVLR2SAapKLnImrYXNsXWZfcThjnLLOxMiboVVaaVphal1VW3SV1Map3Yp+YWV5kG5VaFV5jq29yY1Nd4Bne5GNWVVmX3ChckFdioGVgWJQdWiEYmG5emVmQWlyant3k1dkZoCDfmZURndLX294eWhNaHJxpWFzRnQzdIZmV19if3FybVNdfG6Dh19deVZicoFxR4xKc2Njb2RrXVVxZXm0aU1TglZUfYBegE1PY2eraXJRT3tVkXJ9VWZ5ZGmumm9aVXplfH1VZWZoYl2Tcmd6YmVmcliLV3w8ZVqlgW9UcGCLV3VrfW+GYk+dfWh/RWNoRHpiSlV5cneInXBkfnVgbX90kIKVdYaPtZBaUGFreVhwTae0npe8vqZpa2dqfZN2XmCarcCemsaje3FWW1aGYEF6XnavsaqFY256jnB1ZENTYlR2gp1DXmlZllODWGBufXRZgnBDXn1QaWF+aGRMZ1xcgoVkZUBgXWGMUl9xWn1NbYpgc1FabGFlekt1a0RoR0xuXkg9QFBfTWN4e26KbXlUX2tsdmB7RYVrUECWlTGLj1V5fHE3QmGGTm14oJNebWxKV2ZLSFFqb2GTqWN+SU9vZUpSZXE3a0yBoW5TaHU/QkpaT11cWVRfq2ZAbHVEVm5qQW1uWkUzmYJWSFFbVXFSQ2JeVnFcgJZyU192cWJwXXlYZ1dmdp9hhGNoZml2MGSTjZCFmJmWaExhd11Vc1J9nKmAsrincVl6dGRZV2VGYmSKrKG7h1VraDltbEx5WkBVSpxuT3FITm9/ZmZaVlxgUJ9USmVWWVlpWnBNRlNlWYSFU1I5eE47QnNTXl88SaGDQFUhcDZdXT9bUlRjaHV2dHR5fH6HhXB8e4A8HWtwanJmcnRtc3aBfIhUAGpjdGtwZ2uIfXlzdX19DlCCZm1lb391dHSBgnh2LiaDj21yYHhydm90dXh9SgBri4hvV110ZX93dXV9ZwRfiJWQfGprY3ZsdWtpcCslb5aWklpmWGx4c2ZobEQcXXlylpRaZF1ja2x4ekYQO1tlfX6BZ2JOVGlkXmYRKE1aXnKMhVRjYFBgT18uDVBfXWiEfHZQYV1ObWNBAE5YSX12eo6HX11bYXBeHDJyYm5kdWN/f15SW2paHBpybmdvaHh6eIpRYU9dTwpRbHFkdHF8dXmAV0tcSwA+aWlrbWh3aHVzeXJ/dYRvhX2PdH2Lj4+UQRtxa31uhHyKioV/f5GGZwSEfGpubWp7moaCj4SQjxZOpmx6anuChHiPeHiCgDYrjJNsaW18doN7i3+CmV4NgpWWcm1zcoGPgoWAg2gIYIuWpnBldndsfHKPfYgfLXOYmJtyaWx1dHOBhXk9C15tiZGJbWVac3p4bXBVAEBiYpCMjXVla11pdWpZEi1SWnGIkY5laWJyZ2RWJQ5GWmF7hJiVaWJaaWlmUwtIWV5yf4GTll5XZW5fbgA7d3RudYWIh59mXmVkciwgbnh7bnNtfIuYZVtUblEAWHGAgYp8goWPjmpWclgFP2x/cmd1dXyCgICpsK+qnaetrbCxtrnHxk86lJimoqamssSjrK6+xXwAuZWQnK2poLKssLW+va0Yf9Kqj6WWn6O/q7utrbZRPNHMnpWSlaeuoa62vrh2BrHCzJ+dlpuyrJ+0sLaYAXTJwNd8h4umnaKioLyrMjGD0cjKnJKPoaiWoLSrRxRmcrDMzo18gpSaqp6aYAZGYmm+0MmOlZOakaaMYB4aZVt2ucSvi3+PhJB5WCAXXl5brqfBvpKGjpWKiFsAOVJ5k6m0wcCFf5OHgY4WT6uWmp66tbrFiYR7nZBBK46mlaOptcC6sH+TiJ5nB4KfqaiSrKOpsL56iX+QC0mjm5GYmqaul7GzNDU2Njc4OTk5OTg3Njg5PDY3OTc1Njk4Njk7ODY4Ozw5Oz04MzY6NzQ5Pjk1OT08OTs9OTQ2ODc3OTo4Njo+Sjo7PTo9NjY4Ojk3Nzc7TlM5Ojs7T2w4Oz06ODc3TVE9Nzg3O1+TekM/PDg5Tk47ODY3ODttlJSHUTs7UEw7PDo1Njg7e5OUlJRaUko7Pj88ODc2OYiTlJSGXF46PDw8PDs4NjyTlJSCV3mWdT47OTw4NzdLkpN9VXNkQzk4ODc7NTc5WZN3VVE9Ozo3NDU1OTg2NmdXUjw2ODY1NDI0Nzk6NjNGUDozMzIxMDAwNDg4OTZHTTc1NzUyMjEyNDU1OGVmZ2hoaWpra2tramlrbG9naGpoZmhraWlrbWtpa25vaWxuaWRobGlma3BraGxwb2psbmpmaGpqamtta2ltcWNrbG1raWhoamxrampqbmNbamtrbG9zamxvbWtqal9da2hoaWxzenZvcW5ralxdbGxnaGlsdXp7eXJtaVtfbnBuZWdobHd6ent7bVlgbnBycGhoZ2p4enp7clllbG9vb29saWZpenp6b1drfHdwbmxvaWhobXp6bVVrc21ra2tqbmZoam95aVVnb21tamdnaGxoZ2dwYVZhaGlpaGZlZ2lsa2djW1diZWRkY2NjY2dra2pmWldiZmlmZGRkZWdnaGs7PT4+P0BBQUFAQD8+QEFEPj9BPjw/QUA+QUNAPkBDREBCREA7PkI/PEFGQT1BRUNBQ0VAPT5AQD9BQkA+QkZOQUNEQUg+PUBCQT8/P0NRVEBCQkJfiEBCRUJAQEBQU0Q/QEBDdb+aTkdEQEFQUUJBPj9AQ4i+v61gQ0NRT0NFQzw+P0Obvr/Av2tTTkRGR0VAPz5Brr6/wKhga0JEREREQ0A+Rb2+v6BZkcGUR0NBREA/P1q+vphVin1PQUBAP0M9PkFuvY5VXERDQj88PT1BPz89gWFTQj1APj08Ozw/QUI+O0lRQDs6Ojo4ODg9QEBBPUpOPj0/PTs5OTo8PT1BcW2la2pZpXdeR1dNc2quZ06PaJCLkp5yWYBffWh9lHBWeH1OeIV4lXlpUmpjfYyRfJ1+kVZydoV4X2SDonOriJqei5SYiXWahHpfZIOklYSrfZF9YqReg1QPOKGbg5OJlY1Qe1IXTmE3E2Fmc35qr5Ngh09SRjVONhh6npKKhJaHhYeTYX5MNkBAsZ6paFp1gmyYrrKbdDIcOZySnXuFaK66mbaSk4yIRFZmg4eOa35ppJmWp1ebjmFzjo6ciXeCvKx6g3KQq6Cvb8PCrrOjlJp9nqp5ta2zkqqHequNepyrlXp9Y5CRgI98n3CWf4OboqOHb6Kvm4KOsJGRrpadjnOXdnJ7oYJyfnBsbIZqWJN7dHyGiXt5g2RvZ26KpJJ4Z5R/lVRRXHhzdpF9kH2RjZGZhmlxboZvZXWBgY9+j4Schn2Mh4Z9WUSCcoy4mJiQg12Pe5ByhUpfOHCmbpl4iHGBfn96HTxLNjYyhKZYklGelH2zdzheV0EakX6Zg3R8goiznrJweDs2Lq6nnb9tqZCbnnudbXVULkCUk5CIalWAi56Zi1yKekNObpB1pXFuh5V2kZ50lpmVfJytvp+CfoSTlnl8pp6fpIuHo5qWkHy4qJl5dLW1pZmniHl8g3OQop6LiG6onW2bj5xuoXJwoZ6XfYafnLSAgrKVvsyni5NSQmZQQkxqS29QRUkocFhuVCxZNUpXTjZFbShHX1V6hlJPSGlIMzNKPGFdSlNLhU4yQklXO01fX2RiR2lWgmloVVtzQ1FKP15ec09ZOWx0ZnxOVFYuV0N5UjhJcWNlPEN8cDpNQyI2fzU7H05APGE9bU9GOCcsXkw0NmdqXHhlU1FcaHE2WXhFMDxNZoFdeG9wcndyV2aBOFAqeGY9TF1ea0lkdXZqaURESV98PWRiJl9uV4J0gH5PS1tbe1lkZ0dNKoBTZYKJfF1JWmaSc1xNYVRhV36RiYGQaktvYUFcbZVFb0pKNG9XfHpcb3CMSV58WFWGiISWhV1oXkdUW0p/1b2zrJ7AoZasjJenlop/ob3I17zLibWqkJ6XlY6RgY/NuLDGpbeFpamRqb+ogHhp28CzyrqytqOfhY+Eh5uDnrrK0LqYJWKqsKWmjomUcn2+wru7IiQjTpKUoY+NrGpm5dS4TyEENykujZ6MoYmWdcm/fwceIxMnIi+Wh8p5Z3DQmT4ACkcAPxAHhbm4q6GezJFCLCQJACpCTqmCj4OFesTDuUkdJgUEP7C1gGmFb469tciuXyQ4IrOUmIKFhXiMxK3a27BnNHSTu52Ok4dzo8ep18XNo5W3qq2ieJKhhnq7w/Wtuo2mtZbRoamafK175NLXsNWUjquUmZZ8h3ShhXmUfGpjc6BzYX98aWB6bn1uepuahY6IT2FTdYx2U1FYpoKemqVdclVphoZnbWFmVoeMY3aYVG1wkZeLdY19TXaMoGVbjFdPioqFfYZvS2JKc4OAfoc9SFlneVJ1WHRMeYObkVV1SGAwdFeAimlhT2qccm9IQGVyWUU/Yo1lYmxrj5FdbUFeN0lhYVx3YGeFdoWJXEVtYWpFSVWea1NVR0OLg65RU0VVXWaGdXZuYUNkanhwjnFnUVV0i3lSV25bZZapt5qCaUxnhW5wTHFyaU5ki4WjqW5ieoWGcYVqc1hPf6Oti2tsZXKHgGyHS3NzQcK9p65neGt5dGtyWl1VTIj498rK3L7Lz6nLspfAtpCi8Pz72uD7zMLOrse2vMGgrvj4///r26XS0sLBptaLqpf//O/i1c/ix8HEstHPwLl////s69GIye3N1rfCsbrBl+r/9PV+h4eV0MrPt5yvja7/t8LCeqGclpay38zMoZGO//+5kaeXc518bKjDtrOsuf/6nHCTjJF0iEWc0tergIr99KSDe3p9i2SxtcnHr7uG//Tep3Fwfpxz1M6Xn7yRsfz3//Cmf4yby+G9x8+/l63w1P//2p2wrNLTo7bSnp6H7f/++vfdntPP2sv2sbK1wPv/++na9dXUtvHR0Ku9kbP/5P//2fP5y8jN1J+krIuXXK+boHiZhZt/bIB5eHGCpYJ+kKOalZWdbn14oVx+d354XpJviIGdkaV5fHdrmJ6VglNbmpODimtmbJN+hoiErIxtQHJtYZKXbaGYdZ+hnp6mknddN05IPzcvOESKsrCVmGqcaEMwJRcUSBMcb2yLmm1ufXxpPi4MHyUcLXKCeodidG1eZmoADiYTDx9yjaSVf2ldd3xXMCcCIi4CbZZ0eXJmc0hLNFEZGAIMO15qe2RtVXVqjAAQUxAkDxA6gm+DWVt3ZkQpAE8XKiU0LGuLYnRuWGNEYF5aNXhie3RejXdWUnA/b1Nya018N1KIdYBsVmlNM2xGX2JUXXlUU4VyY1Jqemd4a01/XFU8TFNNW2FvbYuJf2ZzcWBoUHt9YIhkZFZGX2hcV2w+UX9AY2Z9dIBrakNsUEZaV1tocGSDcHdacVZOW1ZQUk1YdIBTeYeYZGZfcj5qK1AzQy8rbWp2cGpQYF9aIBcYLhcCJUdwV2xpY2dbWyoxAQkwJhNlX2pwV31DUU1KMQwfDgVCR1tORENPYXg5OyMWDicAGTdhUiRdOlFNOkdTCxYSJRY9bDNGOzY9JygaPDswHCMAYk1ba0g5Pjk3GQBGLSZLEzd9TDkvR1pbUjsZVnBMaUg7W2NpUmU+RUArSyhMRi5kbVlkWUxVKkJNVzhUQEtBWkE4UVRWVpOHipOweIeIbHGTj6R3Y4ZShpV5j4yWXW6Tcn6IfGxWeY6Ch3VlcHeMcJaZlW2Ecn2UcGRuf2mQX5VseoqfUmxZRYhdhV9Vg5mRnJeTpn6EPlloZDsnHUUyMW+HhGuQWWVMZRQgOA4nLyNheHSXZW53amtEKBgJBxwzcHKFcXZ3VF02aQkyAB0FRm2DmYFWaGpzW0hNBygTEQ5rfYaCNFlMUnEdOj83AAAFa0lmgj5cTWpHCTw3CR8AAEuPa2ZZZy9degAFNSwaUEZXXYtyR2hXWFlsV3hZV3KCamRuiVNHWV5VOl1/W0hugFRkal5kT05DUVhnaFBIY29jQW5MVWdbTFVWSUhKTV5KVlJNUk1URlc/X1xLXDhHS01LUkpRRU9RV05RX1lDVl9AUTBUOlRgSFNhTFdZN0c/XFBZTVdaYkdMVlo7TEpEWV1OTGFWV0tLWlhRW05RSFBSSUEzXWM1UFdXQ0lNfnVDRFJdU21zU1NSZEVcbnppVE9iTlBdSGN7dF9fQ2WDXkhPTUxFRUpRY1NVc2podlZRV1U0V01RVFBASEhLa3ZmgIBvZUFWRkhNQ0NOYX1tRUlXV2VxRjxGR1hcPE9yU1FCVUJFTDpVOT42VkhVV1tWT2ZRVTlOPlheTUw/XlBAU1k1R0lQY0EyUjlUT1ZDRElZTERHXVBLZmJZUVBZSVFSYFpVVl5YV2laQ0xZR25dVVBXXUtdXmJfTnNsT09fVlBLVFtUU1hea09jT09dV11WVEtMTWpjVlxqaVlpZlRpW01WTU1RUUZYYGFXRGJeWUtUX1BhN1JlTm5nUGhGXaJ9YVZbSlaDZ0lYW1NMTWWZa05kX11WYGVrfYRdZVNplm1qV0BdaFxRR1VadHttg5pQWUVNV0ZPU1NBPlZWVIiLYnt7ZFdSQVBKXk9UWk+kgVFbT15QZURVWUtQV0txp3NLT01OW0g8RGBBTT9PWFlcUUpZW2BqT01EWFVjRUdUU2Q7U0ROUFRYUUlcRUpKR0E3UE1EXEhOZ1teT1pVRlc5VExHUFBNWz1XXkpXS2lOWDM+UjdVVVdLVVNYOUNNUVhCT2JOVFRTVElkRWFJUD9hQ05dWk5KRmheXFFVTkthPlRLX0hXX21MU2BMW1ZGRntiT1xTVERnVlxfUm5aYEONe1ROR1haem9YWFdSVWZWfGJFTWVbTVJagGprX2JLVIxmS0pAVFFNUVFAVnRsfYeAXmdfX1tWVFBJREhPSTV7hmaLamJtR0tDW1pOWU5VjG5XQlBqXmtMSFldMlJMZIhrTV1WVENFTFhOXV1NT1ZdSE9UWENOVUNKO1tVVFNRR0pRT0hQSFBcYFVMQk86S1k+VElCVVNOVF95b1ZXUVpgWVFNOl5QRE9uWmhXcl1cT1NST1VPTUZaVkxpZXBXXmROVlpKPFNLiVFWTz6UfU9QX0Q7UEZWU42KeFs5k2VLVDtBT0E6RDV1UGqqe453QVc8RUpENT9FXFZBP2iedGFja1gwLjI8RVdGUFVLg3h6k2FeQEA3PVdfVWs+TYVfR1NQf3VCWkhSQV9OSnNrVVZFUEJSdnRjREFIYFBaXlZNVD5NLTZxeG4+UEFERkguUjpHPkhHRz9GXT5IR0EyUTohSUlHSFo1JFxcN0VURD9BUUkxNElBRjxJVldhPFVcUTkzLEk5KzE3V0BDS1pNSEtVOTU/Pk9fJjRHN0VbI1hKMz82OCgwPkM0Sy8qMkdCPD5BQTU/MiA6NDIjQDksNkNKQSEyPDg0NEs+QC49dW81MT5BMEMpNzplhGFBLodzODUzOyYiLRAkMkZnm2p+UTQyOikZHSsYNyglJzBbjI5lNDw6OgknKxhCOBk1NZxybXVUMCAiIyIjQzQvKTWFPTdMZnRCRToiMkAtPExHgzIiOjdAQmZUViozGDIjOTcvMiIlJzAoT2xfKxsbPCggIyUlNCwfHyUiOSwUNzArIBMgHSAoIicaMywvLSsnPhQxMBYlJhonHSlDKyc3Qkk+EjUmMDIgOjIfPD8vLD05LyooHwwmGjMkIzRoa42HkISGk3h9enlhbXx8fnRwjJV9YG5qhnN7gGtyWol1bI+MdmttZ2JifntWWFyef1yFb6KOenlzgl9wd2xXmZaQZ1eNkYRkbF5qXV1mSICBgqOAjollY1NgYUZPYmRpZ2Zta5p7YGZ+ZkNTRlxbdol7Un6Uno+HcFNsUExdU3pnfHF0mGFmbYCOc2thaFtzYHRpY6KFemJWXnOAaGp1V213WnJtXmhfa1ZWXn1jcGNxZFpqZWBmV3FbZW5eVG1yWFRkWWRvSk9ZVlFaTllLXFtnYVtubmViUVdwV1tWYmt9d3ZZYWRbV1VTXWFSaVhkZW9pcWBnUWFVa3daXGNITndlVmtWbGKBVkdgZl9MYF8oNmRAY2pWg3lXkW1sNURBVUhqaWdLVl5Zan6mT180ZjRnSzJda1s/Zn/CzIA+RGxXdUFOYYqmXWWZwLJgXUVDdXxbN3m7lceZsYBATlxOakdgYUBMcKKecKKQbz45TVtpbHxgO0M4fKytqrRXNEBPZTglcWlTeZuon9C99LJjZ0EzOS1fZJPBvIZiu7t3QUgsNUxrMk2msYqIdUySZGw+NDBJZkRQXbdxbIR1VVw5al4iLjlaXGGFeGmOf1hWRVQsWTlXU3ltflxfT0V6UllZTUddc2OLUE1iWx43Ml1vQEkvZHx6c0phR2czTXhRT05pcnlrY2ltZ3BYUkM/XnRVT0NSO4R0ilNgf1teRGFuTWdWRnxUaXKDf3SSfjN5RWZJU3MyVH5USkt63sLCXEM8VEJsSWDewYVpo9PUXnlVV2pLVCRr1tnvusm4W2ZcVExMTllnQICs6bXH4GJBG1h2W1JtVF9pXJe/vdu7gklUO0E1Y2FmYXXR4KDV0ffMQkoyN0BabVbD2652duD2jFo2IkVSPFxj38SZUz9bpC49Py00VVBIWXSjgVl5bEhvZkkpVEo6c2CWcj96XEJzdilPR1NXOl6YY2FPY19YXE5RLF1IenxvenNVaGptV2ZTWzA5ZixhcWxaVGZhQV9ic2lcaWpfX2t7g2JyVGaKLj9YVVZTPFNZYF2TalN5U3lLOHFfSWNtX3KHeIVuaHhKKzxAT1RnWEtyWUhAep+UhDc6OXx1XUNOiZ6CVLiQeElUZV9Ca3oYT4Cfo42JmW9OTz5TbFRGUj5ApJh+p6lkMjJYLEZIUFEnRiVjqKq8nnhKXjg9RmREXVNzioSZn422klpGUlk6YmBhgrqIiVKYgmhQRk1AM0w1Yo19cWtxdYdih1hkPTxRUDRLg0ZhbUVmS1gyN08xU2tmXn5nhpF2c2A5HSc9QUpdXV9gQ2NncU1STUpUeltUdqdlYVxWaGdTTW45QyE/X2SFbk5dck1WWno6QTc6HVUpOS5NTUQ1O1pEX0ItHD0+RCQzUDBUI3BaP1sePkNIIkU2MkBIRVthUzE1MUI7PyU1QUo7IlJzTU1INCo0SjZZP084VD5gXE9FQDkeNyIvMDpLOTNAXTJGSFFDNDw4Kj9UNW2ZZjVGVTQzSjIxLz4vKzJhoHBQJio4RzYZPyorPj1ERWuPaXSDK0s0LRg7MBaVr596rZu1nTo4H089RTc8k7BYj690cHBNQVkyLTg7KlNGRXaNVEpAM1guLjpMSzxLU0h5r15MJzRBJSkoQFc8PEclYohxQDA1UkkzJzA3IFQ/OS8/LTdCSTNJHxwqIl1MRCUpLhgjITA9SyAeMh0sJhonSSEdE0hXHkQxORUfORoZKCs/JTVwOjkoPCI1OiAiF0AuFCtRWkk7NT48MSEXPCwkJR0zYigvJiEjQBgWDyovGUMvQzxaLiknEzceNCI9LzkwQ2wxKSs2MRg0LSJCMi5UWWRBMCcyMBshJxQjLxImKWBRLzwcEDxKKDsWMBYdQSBZUyM7SBMsJSomFyoYXklOTlJ0VXUjHyMkETAdK1I5cmZJMDw4NjIzIxEfLkQrREA/SzUWFjIfODYdJDgwKUYiNVE0HCUyPjoVKC4nIjI5EC1EMBYcMDc+PBEoMUBcEB8XIxoZGjU3HSkyIiNNNyAkHi0WNUofG0FTUFhgclxiZllzY3VufG+UfVdITGFkd0hOV1Z1cY9raWtNQFJOUWt7Y1lqaYBwVWliaGpoYlk/TmdgWlxxZoqBSF9gUXBkcWlTaFdhc3FSb0xIZlBgaWRjVWtWYIJjSmhPTE5MRl9VZYxRYjlvc3JsVUlhUlhJaGFfbnBWXlpjbFppflxyeW9VV2xNem12emVdU2taUmdqcXZ6hH10ZHp+V1h1V1dcZ29faHVkYFF/XVhdQzlKcGZcbXRVZ0ZRdGlqbW1YTmtlYVZ2c15PW4J1YFBVaWhNSTdhim5fZl5jdl5TXVVtbE9XVWJUfmxtc2ZdV15gZ1xlWldYbF5kVWFXQkpeXFpRSk0oNSlLW2haajpZXlJYUF1DOUQ+Oj1YZ3l1ZWs/Uz5DSDtVTldUWXtsX2JrWGZXXlNgXWNPVmpZSlhWV19tWGZgc4JxZXBjUlpBVlNfb2JhbGd2ZmtvVllPLEk2Smdmbm1uhWloZE9bQDdSSFVtd15xiVVYYWlwYVkxHSYwQlJMVztPTkRvYmlbXFBRY21oYVc0QkYlNTU8SlFUX3iBf4uUdFtgVFBFNDhtWnJZQnCIaGJYZ1FaTDxeaVVaTTVaZUpLVFhuT1dQVVVHVk1GXlc8OU1fcExqTVhRT0tHTUdbUEBTeVZiT1RGS0ROR01lXkpBV2FdZVhTXDs3T19ZOTQ8PBUrQ2JJQmQ3SklNMzlJND4dNENETUphTV5iQUcvKzM9OTs8NFlwT0o+UjdjWEZCVU9OP1NWQ1RXVjxRaF1HWGZUW0hpRUM7Qi9QUlhcb1pVXFtYS2MwPio0KzBbbXdxVWRlVVRIRi8hPEI/fX5dYGhNZGJUS1RHLTMnPDZLRElGK19bb2loWTBKQEpkVVxFMEs4JR84QTVENlR5aXWBeXtPRjQuMDYtVmQ8PU1pa0pQTVg9P0MvNGhUY0UwRFY4JD5VT0JHPUVbUFZNMUVUQC5DWT48MzhGMDkpSzdKXVAtWV5YW0I+KUMrKydERUhHM0tXR1RUXVoAHyw+MxoQGAwAEAo9PSkrGS0jMg0YIRcVEBgJHSosPBohNycTGh4nKRAlExUyNkQeMSkeNilCQjkjKTsrLTgkKCwnOzFKIC1SPDM7NDckMBYbF0wxVTpPRkskS0A9GxgDBRQXXkJaN0BSPDwpKDIfESkhNGpNKUlRHThFNS0eKiI2NyxIVUphLwspMi5COCAUKSEyUF1JPDglOzM5JisiOSpQfWpzb4RnMS8oKRkrNTk8MS8OV28sOFlPMxwfERkhO0MYHUc+GQAXPSQSLhs9ISYkKB1AOBgZKDkuGh8TMhgLDBITNyIiACg3Ph4oEyMTFBEhJxweNxAkLjUuNxojZVaymVNYVklgd213enxhb3Zhjb1RTUpGWmd3eW5eY1FPW1zRMTk3UkZXYmpYYVhfTlxWsYhUQ1JOUmhcXVRYSU5WS4iYQz45U0dXWFhcUjk7TlBkq1tQXE5NR1ddTlJEQWRuTbhzTVlQT2ZRY1dNNztFVE2dkXpGPl9waE1NTyw+RzBGg6mEZn94VD1KPig5NWZXYXGTZm+NY0NXPzo+PTdWXHJykWpmTjdKTktKOz4zPj8pQ39scHxMSTYkU0E2MjkrQkaGa0dYYksqNT46RTo/KTQuV4g+PzFBKEI3NCAjLi9KSUxcRDBBMT4uNSEdJyEmIictV2ItNzNDHiInNGZ00bNjUVRwanJygHVlYGBnf6XFY1VdWHt8coVne2FgYnJn20E6PnBpT4BjVmBxcWlkUbt9Wz9dZXByW2BWYFpDSUGjkWRqUmZcWG9IV2FRSFdieZSLT2BjP2dhZlZVWl5PXV3BnGVOSWRpbVhLSVhKUFRSjaCVWj5kgF9pRjpENUg/YYWZq3aWu3NUYkhGPz9DZXaYkpvBjWhdWz1LSEEvT2OLoqWfnIFSTkBFUkpDQE87TD2JlJeVSDg7O0VMOVRMQTI2gIZJbJxJOTo4OTlHNjkxP39/LzE+Uzs9ODQ2QT5IRU5XX0I6OjgzNC0sODJBMkAgNEdjIjQ0Qyo+JjBkb8+fYFZrWGN6fpV8gmxfcHyYs05oW0l2bWtwVWpaZGhrcuNCQzZRZ2BiZH5kdWxKY1itZldbRVlwcmVdZGpYQVc4pY9iYkJlYWNYaFA3PlZSW3Kngl9kT15mXVhFUkc9WGNcwJV0VFhjXV9SYUVjUUlFSpGqnDlYZW5sXEs/U0ZcPk17mrhsq6N2TWFAOT5UTFZkgq2mnJxlM008ZVNHPUBlg5+dkZl5R01GOVJGMzNYTzpBhZyKoXNJOy9IWkZKVUI9UI19QHiFOTA5QDhGQUM4Oj2ajS81Nl81QkcnQko7PTZIUmo/Okw2OC43MykvLjZMJTRZYVJKODEbHisZCA0JCQYGCAcHBgUGBgcJCQoKCQYIBwgHCQcDBQgHCgkJCgYFBwUFBwYHCAgEBgcHCwsJBwgHBgYKBgQJBwgIBwgLDQwKBwgICQgGBwgGBggMDAkOCwkHCAoHCAoIBwQKCQsLCAgNCQwICgoJCQcHBiQOCAYIBw0XBwcGCgQIBgdtfX5wX25+fG40BQcHBgkDBwULHlh7f4GEhX9rWks8KwcJBQltVywhPG9GHC4/TFoHBQgOXgsGCQg4SwcHBgYHBQkGBz4JBQcKETEICQkFBgYHBQchCgYIBxQFBwcIAwUEBggGBxEJBgYFBQMHBgQFBQgGBgkGBgcIBwYEBQUGBSwpKSgkKColKSonJyMoKCwpJyclJicnJyYoKCQnJikrKyklJSYmIyQlJSQmJCYnKCgpKCYmJSYjKCYkJSQmJigoJygqJiMkJiYlIyMlJiQnJSYlJignJCMmJCEkJSQnJCYnJSUmJiYjJCUkJSMiIyQ1KCQkJCUnKiMjICAfISMlcn+EdGdmZV1RMSAhISAiISMhIi9LYGtveoN/cmZXSj8gHiEiRDsrJzFGNjA+TVZmHB4dIjsiISEfLzUgISEfIR8bHiEwIB8gICQrIB4dHh8bHRwdJx4cHx4hHh4cHh8eGxsbGxsfHhwaGx0bGhwdHBwcHRocHBseGxobGhweHRxgYmBeXV9eXV9eXmFdX2FhYGFeW1pdXV1bXF1aXl5hX11cW1laXFpaXVlbXFteXV1bW1lYWlpYWlpaWFdaW1xcXFlaWltbVVhaVldYWVhYWFlWVlhYWVZbWFZYVlZZVlZTVVRWU1RVVVdUVVRUV1dWXVVQUlJSU1lUT1JRUlFTUXuChX13d3Zya1lMUE9QUFJMSU1YanF4fYCIhHx1cGZeSUtITmBcUlFWZV1WXmRsdEdGSEtbSkpKSlBYTU5JSUtHRUlFU0dGSUlKUEhJR0dHRENGRUlHRkVER0NGSERERz9BQkVBRkBCQ0NGQ0JEQ0RBP0FBQEBDQT9CQD5BQ0FCY6GYmYKWe4iFjJeIq5GHgpp2pJm0e5W9f6fLua6ltp6LbpB0fmKSdqGbk6OXn5qqj3VhoHhte1WZo5udrJ/UrZukZoeNllx3jpaOuqWpj6aDYpp7qL1+kn6Mk5yOlqe9kKSkvXuwlIh6l8ObucvFj4OgmYySsH1iXrCpqaepyLyif42FkLGCVp+mu8iipKzCb5eYa6WBjYl+pdWt2Yqwo3uLr3p3qYGqute8pL7W1sqRlYiapoSgsKSdz5rLuq2ajYWNq56Spru+opjYsIKdsoefoKiqi6HHuq69p5Ow0baKt6Gemoi7xZ+Ppqy5q8epopSnz6y00rnK1ba6pprPr3uolqSnj6GgipO7lca+h8N2jaCKiKCokbOyvMeWzLGhaqiunYVLWpuqz5bIr8HbtKqpdHRjJ0BRfKyLpZydy76GrnupzrhhQ1GQtdSSubS8iJOhf6SUfWd3ceOu0cLc0LamkKm6zJJQWIC93sTIudSfjJSpsLSHVmV33r3FytW6tI6dna6hWUBu5N+00rKsqqmcgJ+YWUFWkKfSz+HH096hf5mNjpl/fcKyoNjc8dHbmoasirOZqcm3w9K42r3ft5+TxsbAxJu72My6quW7xq2vr8CZutqp4NiwxNDJmt3Osc7Ay8Dkvriwpbjhu7XR4M7hp8i0rKe8xbnS0cnUx+xhlLSipI+ekXWDn6ybjoSvgWOOgIOgipisnruqj5SFk312nX1maISXlaSpmZ2ln7SBe2mOdmVcYIOtnqmTu8CseoKHi6yTWWyGlJ+epaG1sYSmgoqxloVBZJOwp8Crq42jpK9xwJugcGJ/q8fNpJafp62Fq5G+d2FllbDYnKmdsKGHYKSOjnhtcpXLuK+Svq95eIy1oHxicIuywc/DqsulZ4mZWX94mZ+Hr7O0oam0nmh2iqWRpaamrpupyry+uaGleIOtm3iswr6YppGkkbWup5Wflp2lsp67ppOkp6iLwYOJoruutYypmJ6jstCWntOPuZ+yuZm1pLa0uLK6wrWxioiVc2VOO09jbHpvYVtXYYt/hXxwYExfb3p+d25kW2eGeWSEdWphbH16e3V3aGJmgXlygX9mWV5pZ21xeWdaaHF5gHuLZFZVUVpfaXFiVGxkb29vfXNtaWJjbnNuZlptVlxgYleHhIF/cnVycWhiaGBkdGhjhH6SjXZ4bF5dW2VbdYV3ZnGGfpF+eHBUVlNZZGx+Z1lceW6JfYlxYVtZYl1rd2NMU2uLkIWDbHBua25lY21YUF1khYyLe21xc25lZGdYX1Zic3KJgW5sdGtrUmdgWFpkYWhpeWdYZmZpaF9rYVJgcWVbXlJtSlplY2dhYl1jZG5cUVpccWVfXWBbWnl0gGNYPS46TltoYFJKSUx2cXFuXkc7SlxkamVbTkRWc2FLfWdZT1tsamZkY15NV2xnZ3d0WElPWFdUWmRRTFxmaW1pfFBGQj9ESVdlUkFcUVlbXmtlWVhJVVdVW1ZOV0JIS0xNd3iTj2NjYFtbUlNLVV1YUHB0srZiY1tTR0xNTlp0ZFpefYzEeWNqS0NHSkxdbFpGTnFowJmwbFNSS09IV2JOPD9wlsXErlpfWVpjT1RWSUNEVYq1wY5ZWmBdWU1SSEpHVl1jgppuXWFeV0RWUUNMVVdYV29UQ1NYW1pNWFNATVlTSEhJZjxJVlhVVU9PTlNaUj9HTGdRS05OTEd9d4ZnW0IrPU1kdWVTTUhYdXB1dWBKOk5dZnBoXVNMVHhmU3xoWVJdampmaWlaVF1vZGJ2dVlOUlZaV2VgXVBaZ2lzaoFXRkVBRFBVYFQ9YFJcYFtwZ1tTV1dYXGFWSFhKTVJOTXp7q6hfZ2dhWVJZR1RkXFV1cdzaYWddV1FNVE5ed2ZaX36l+Ihpe0lGR0xQW21eSlFvbfay03BVUFBXTV1jT0M6gK/y7dldXFtXZFBXVlFFS1KX5PGrYWRiV1ZPUE1JSFRfZIu9fl9iYlxLXFRJUFRVVlh0Vk5PXl5eVVpTRlNjWU9JSWU6UU9ZU1VPSk5YXVVLRUxuWE9STU5Jlqqer7mtudC6qKmv0MX0x46dob2ru8fMyLSitdPY1N2goJablsPN1srBrtLutq7tlISwjqOoua+0vLjX0sXGu4CMlqOQvsKsr6C4s7i/29iUkJWWl5m0zJOzzrCsycmsloaLo6aCrr2hpay0wqzLt5hzgYaJoZyfYHC0tIRRZGJ3bJaJmo+doj5Zgm97YXrCboB6e3phUWlYS2E4b8bD029kWlp3en0NNi84wdbG3ddva32CdpGQV08uKZbDz8zalo1mk5iEuqmXwJ+d2s7D3XR/l4iApKSarcm5z8rNwedofISJkYqrurDCs9LD1M/ofHh/hXaZnpyzqqy50Nfp2Li3pNjNy8jL1rPi4u/l//+7mKqs1M3Ny8jC3eLc4+T+j72lw8Lj3uPd3+La6vfl+4uutKeuvcnXy8zQ9dz32eCDk6y3u8bgtcvCzcXb1ePcmZmqpaGgttLGwsnS5vHn77+MoKSlvLm+uMff59TG6M2HmKmarZfNv4J22qF2RXCBjmuOnr22qrBFRGxtb3CB6I6ZjHaCZ2leVD11II3W9P9sXVp+foF2IRk/M7jO0en/YHyDjqG2mnxCTzGPz9jr66OGm6+/nbu8uczTqObx/OaUoKGGpruXs73avuLUz+DciJublqOcvq+9tLXm9dH0/56hl4Wtwra7yc3e58Xs5fSMm6W2x7HLoZy0zcmvt9basJicoKmwwJqpvLTBybbm2KGbloynub3EsMO3zNffrdRnrayjrqO1tp7ExbS12cnrkImQjqqzrsKbwLe05M/Y3YiVgaOBmbiPtJu1y8DVxNSckYqboomKlqGjrKi+rNa9jH2EjH+ckZV6jKKomoOSdIx+eHiXjJWcdVp5dWp+pbOEhJWHaWdhaFpnc4KVusHYclwzZ16EblJVa3+22t/M/VZ8h3aCdo9uanRGkMGyzehzknaRiaypvrumrZ3br83GlHiGe3uGlpifpbvBuqrL4HmHjXGXk6Kttbutrrzj0dN/bnl7qZykn6mhybXJ1MvI";
   const all = Uint8Array.from(atob(BYTES), (letter) => letter.charCodeAt(0));
   const picture = (i) => all.subarray(i * SIZE, (i + 1) * SIZE);
-  const within = (value, low, high) => Math.min(high, Math.max(low, value));
-  const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0],
-    ArrowUp: [0, -1], ArrowDown: [0, 1] };
   let count = 0; // of explorers on a page, for their ids
-
-  // --- parts ----------------------------------------------------------------
-
-  /** Return a labeled slider; `moved(value)` hears of it. */
-  function slide(id, label, [low, high, step], start, words, moved) {
-    const output = element("output", { for: id });
-    const tell = () => {
-      output.textContent = words(Number(input.value));
-      input.setAttribute("aria-valuetext", output.textContent);
-    };
-    const input = element("input", { type: "range", id, min: low, max: high,
-      step, value: start, oninput: () => {
-        tell();
-        moved(Number(input.value));
-      } });
-    tell();
-    const set = (value) => {
-      input.value = value;
-      tell();
-    };
-    return { set, box: element("div", { class: "cnn-slide" },
-      element("label", { for: id }, label), input, output) };
-  }
-
-  /** Say a text once the state has settled. */
-  function speaker() {
-    const box = element("p", { class: "cnn-says", "aria-live": "polite" });
-    let later = 0;
-    const say = (text) => {
-      clearTimeout(later);
-      later = setTimeout(() => (box.textContent = text), 150);
-    };
-    return { box, say };
-  }
-
-  /** Return a canvas of cells to pick from, by pointer and by arrow keys. */
-  function chooser(label, columns, rows, start, picked) {
-    let at = start;
-    const go = (x, y) => {
-      at = [within(x, 0, columns - 1), within(y, 0, rows - 1)];
-      picked(...at);
-    };
-    const canvas = element("canvas", { tabindex: "0", role: "application",
-      "aria-label": label,
-      onclick: (event) => {
-        const box = canvas.getBoundingClientRect();
-        go(Math.floor(((event.clientX - box.left) / box.width) * columns),
-          Math.floor(((event.clientY - box.top) / box.height) * rows));
-      },
-      onkeydown: (event) => {
-        const arrow = ARROWS[event.key];
-        if (!arrow) return;
-        event.preventDefault();
-        go(at[0] + arrow[0], at[1] + arrow[1]);
-      } });
-    const mark = element("span", { class: "cnn-mark" });
-    const box = element("div", { class: "cnn-board cnn-alexnet-choose" },
-      canvas, mark);
-    return { canvas, mark, box };
-  }
 
   /** Paint tiles of side x side side by side; color(tile, place) gives red,
       green, blue. */
@@ -97,12 +35,6 @@
         Math.floor(t / across) * (side + 1));
     }
   }
-
-  const install = (figure, lab) => {
-    for (const old of figure.querySelectorAll(".cnn-fallback"))
-      old.hidden = true;
-    figure.prepend(lab);
-  };
 
   // --- two columns ----------------------------------------------------------
 
@@ -153,26 +85,30 @@
     let untouched = [1, 1];
 
     const picks = chooser("Twenty pictures, two of each class. Arrow keys " +
-      "choose.", 10, EACH, [7, 1], (x, y) => {
+      "choose.", 10, EACH, (x, y) => {
       state.picture = x * EACH + y;
       fresh();
     });
     const input = chooser("The picture, 16x16 pixels. Arrow keys move a gray " +
-      "square over it.", SIDE, SIDE, [8, 8], (x, y) => {
+      "square over it.", SIDE, SIDE, (x, y) => {
       state.cover = [within(y - COVER / 2, 0, SIDE - COVER),
         within(x - COVER / 2, 0, SIDE - COVER)];
       show();
     });
-    const color = slide(`${id}-color`, "Color", [0, 100, 10], 100,
-      (v) => `${v} %`, (v) => {
+    picks.set(7, 1);
+    input.set(SIDE / 2, SIDE / 2);
+    const color = slide({ id: `${id}-color`, label: "Color", low: 0,
+      high: 100, step: 10, start: 100,
+      words: (v) => `${v} %`, moved: (v) => {
         state.color = v;
         show();
-      });
-    const right = slide(`${id}-right`, "Right", [-4, 4, 1], 0,
-      (v) => `${v} px`.replace("-", "−"), (v) => {
+      } });
+    const right = slide({ id: `${id}-right`, label: "Right", low: -4,
+      high: 4, step: 1, start: 0,
+      words: (v) => `${v} px`, moved: (v) => {
         state.right = v;
         show();
-      });
+      } });
     const reset = element("button", { type: "button", onclick: () => {
       Object.assign(state, { color: 100, right: 0, cover: null });
       color.set(100);
@@ -371,16 +307,18 @@
       stem.set(state.stem);
       show();
     } }, ...names.map((name) => element("option", {}, name)));
-    const side = slide(`${id}-side`, "Picture", [31, 288, 1], state.side,
-      (v) => `${v}×${v}`, (v) => {
+    const side = slide({ id: `${id}-side`, label: "Picture", low: 31,
+      high: 288, step: 1, start: state.side,
+      words: (v) => `${v}×${v}`, moved: (v) => {
         state.side = v;
         show();
-      });
-    const stem = slide(`${id}-stem`, "Padding of conv1", [0, 3, 1], state.stem,
-      (v) => `${v}`, (v) => {
+      } });
+    const stem = slide({ id: `${id}-stem`, label: "Padding of conv1", low: 0,
+      high: 3, step: 1, start: state.stem,
+      moved: (v) => {
         state.stem = v;
         show();
-      });
+      } });
     const body = element("tbody");
     const head = element("thead", {}, element("tr", {}, ...["layer", "gives",
       ...Object.values(KINDS)].map((word) => element("th", { scope: "col" },

@@ -3,7 +3,8 @@
 (() => {
   "use strict";
   const cnncourse = window.cnncourse;
-  const { element } = cnncourse;
+  const { ARROWS, element, install, many, radios, slide, speaker,
+    within } = cnncourse.panel;
   const SIDE = 12; // of the canvas; smaller pictures are cut from its middle
   const LONGEST = 14; // cells along a side that still hold a number
 
@@ -30,14 +31,11 @@
       Number(row === k >> 1 && column === k >> 1)],
   };
 
-  const ARROWS = { ArrowLeft: [0, -1], ArrowRight: [0, 1],
-    ArrowUp: [-1, 0], ArrowDown: [1, 0] };
   const NAMESPACE = "http://www.w3.org/2000/svg";
   let count = 0; // of explorers on a page, for their ids
 
   const words = (value) => String(value).replace("-", "−");
-  const many = (n, word) => `${n} ${word}${n === 1 ? "" : "s"}`;
-  const clamp = (value, n) => Math.min(Math.max(value, 0), n - 1);
+  const clamp = (value, n) => within(value, 0, n - 1);
   const span = (first, last) =>
     first === last ? words(first) : `${words(first)} to ${words(last)}`;
 
@@ -85,44 +83,40 @@
       ...Object.fromEntries(CONTROLS.map((c) => [c[0], c[4]])) };
     let found;
 
-    const sliders = CONTROLS.map(([key, label, low, high]) => {
-      const slider = element("input", { type: "range", min: low, max: high,
-        step: 1, id: `${id}-${key}`, "data-key": key, oninput: () => {
-          state[key] = Number(slider.value);
+    const sliders = CONTROLS.map(([key, label, low, high, start]) => ({
+      key,
+      ...slide({
+        id: `${id}-${key}`, label, low, high, start,
+        words: (value) => key === "side" || key === "kernel"
+          ? `${value}×${value}` : `${value}`,
+        moved: (value) => {
+          state[key] = value;
           state.pixel = null;
           update();
-        } });
-      const output = element("output", { for: slider.id });
-      return { key, slider, output, box: element("div", { class: "cnn-slide" },
-        element("label", { for: slider.id }, label), slider, output) };
+        },
+      }),
+    }));
+    const kinds = radios({
+      name: `${id}-kind`, legend: "Weights",
+      choices: Object.entries(KERNELS).map(([key, [label]]) => [key, label]),
+      picked: (kind) => update(Object.assign(state, { kind })),
     });
-    const kinds = element("fieldset", { class: "cnn-radios" },
-      element("legend", {}, "Weights"),
-      ...Object.entries(KERNELS).map(([value, [label]]) =>
-        element("label", {}, element("input", { type: "radio",
-          name: `${id}-kind`, value, checked: value === state.kind,
-          onchange: () => {
-            state.kind = value;
-            update();
-          } }), label)));
     const left = board("input");
     const right = board("output");
     const unit = element("div", { class: "cnn-products" });
     const formula = element("p", { class: "cnn-formula" });
-    const says = element("p", { class: "cnn-says", "aria-live": "polite" });
+    const { box: says, say } = speaker();
     const lab = element("div", { class: "cnn-lab cnn-arithmetic" },
       element("p", {}, "Turn a control. Then choose a place of the output to " +
         "see its patch, or a pixel of the input to see who reads it: click, " +
         "or use the arrow keys."),
       element("div", { class: "cnn-pairs" },
-        element("div", {}, ...sliders.map((s) => s.box), kinds, formula,
+        element("div", {}, ...sliders.map((s) => s.box), kinds.box, formula,
           element("div", { class: "cnn-buttons" }, element("button",
             { type: "button", onclick: reset }, "Reset"))),
         left.box, right.box, unit),
       says);
-    for (const old of figure.querySelectorAll(".cnn-fallback"))
-      old.hidden = true;
-    figure.prepend(lab);
+    install(figure, lab);
 
     /** Return a drawing whose cells are chosen by pointer or arrow key. */
     function board(name) {
@@ -149,8 +143,8 @@
         const arrow = ARROWS[event.key];
         if (!arrow) return;
         event.preventDefault();
-        const from = state[which] ?? [-arrow[0], -arrow[1]];
-        choose(which, [from[0] + arrow[0], from[1] + arrow[1]]);
+        const from = state[which] ?? [-arrow[1], -arrow[0]];
+        choose(which, [from[0] + arrow[1], from[1] + arrow[0]]);
       });
       return { title, drawing, frame,
         box: element("div", { class: "cnn-cells-box" }, title, frame) };
@@ -173,17 +167,12 @@
     function reset() {
       Object.assign(state, { kind: "edge", at: [2, 3], pixel: null },
         Object.fromEntries(CONTROLS.map((c) => [c[0], c[4]])));
-      kinds.querySelector("[value=edge]").checked = true;
+      kinds.set("edge");
       update();
     }
 
     function update() {
-      for (const { key, slider, output } of sliders) {
-        slider.value = state[key];
-        const square = key === "side" || key === "kernel";
-        output.textContent = square ? `${state[key]}×${state[key]}`
-          : state[key];
-      }
+      for (const { key, set } of sliders) set(state[key]);
       found = compute(state);
       const { output, reach, room } = found;
       const { side, stride, padding, kernel, dilation } = state;
@@ -346,14 +335,9 @@
         `${words(value)}.${left_}`;
     }
 
-    let later = 0;
-    /** Say the state, once it has settled. */
     function speak() {
       figure.classList.toggle("cnn-impossible", !found.output);
-      clearTimeout(later);
-      later = setTimeout(() => {
-        says.textContent = sentence();
-      }, 150);
+      say(sentence());
     }
 
     update();

@@ -3,7 +3,8 @@
 (() => {
   "use strict";
   const cnncourse = window.cnncourse;
-  const { element } = cnncourse;
+  const { ARROWS, colorOf, element, extent, install, outline, paintMaps,
+    position, signed, slide, themed, within } = cnncourse.panel;
   const SIDE = 32;
   const HEIGHT = 20; // of a digit at 100 %, as in MNIST
   const START = 7; // of DIGITS: a 3 that all three networks read
@@ -74,10 +75,6 @@
   ];
 
   let count = 0; // of explorers on a page, for their ids
-
-  /** Return a number with two digits and a minus sign, never as −0.00. */
-  const signed = (value) =>
-    value.toFixed(2).replace(/^-0\.00$/, "0.00").replace("-", "−");
 
   // --- pictures -----------------------------------------------------------
 
@@ -181,38 +178,6 @@
     return { maps, rows, columns, across: Math.min(part.columns, maps) };
   }
 
-  const extent = ({ maps, rows, columns, across }) => [
-    across * (columns + 1) - 1,
-    Math.ceil(maps / across) * (rows + 1) - 1,
-  ];
-
-  /** Paint values from -limit to limit, map by map: the ground is gray, and
-      the more of a color, the larger the value. */
-  function paint(canvas, plan, data, limit, colors) {
-    const [width, height] = extent(plan);
-    if (canvas.width !== width) canvas.width = width;
-    if (canvas.height !== height) canvas.height = height;
-    const context = canvas.getContext("2d");
-    const image = context.createImageData(width, height);
-    const { rows, columns, across } = plan;
-    const ground = 0.12;
-    for (let i = 0; i < data.length; i++) {
-      const map = Math.floor(i / (rows * columns));
-      const y = Math.floor(map / across) * (rows + 1) +
-        (Math.floor(i / columns) % rows);
-      const x = (map % across) * (columns + 1) + (i % columns);
-      const color = data[i] < 0 ? colors.minus : colors.plus;
-      const much = Math.min(1, Math.abs(data[i]) / limit);
-      const alpha = much + ground * (1 - much);
-      const at = 4 * (y * width + x);
-      for (let k = 0; k < 3; k++)
-        image.data[at + k] =
-          (color[k] * much + 128 * ground * (1 - much)) / alpha;
-      image.data[at + 3] = 255 * alpha;
-    }
-    context.putImageData(image, 0, 0);
-  }
-
   /** Paint ink from 0 to 255 in the color of the text. */
   function paintInk(canvas, values, width, color) {
     [canvas.width, canvas.height] = [width, values.length / width];
@@ -222,24 +187,6 @@
       image.data.set([...color, value], 4 * i);
     });
     context.putImageData(image, 0, 0);
-  }
-
-  /** Return the color of an element as [red, green, blue]. */
-  function colorOf(element) {
-    const canvas = document.createElement("canvas");
-    const context = canvas.getContext("2d");
-    context.fillStyle = getComputedStyle(element).color;
-    context.fillRect(0, 0, 1, 1);
-    return [...context.getImageData(0, 0, 1, 1).data.slice(0, 3)];
-  }
-
-  /** Place an outline over a canvas, in the canvas's own pixels. */
-  function outline(mark, canvas, x, y, width, height) {
-    mark.hidden = false;
-    mark.style.left = `${(100 * x) / canvas.width}%`;
-    mark.style.top = `${(100 * y) / canvas.height}%`;
-    mark.style.width = `${(100 * width) / canvas.width}%`;
-    mark.style.height = `${(100 * height) / canvas.height}%`;
   }
 
   /** Return a canvas with a place for outlines over it. */
@@ -285,19 +232,18 @@
       return { button, canvas, ink: digit(text).ink };
     });
     const sliders = {};
-    const controls = CONTROLS.map(([key, label, unit, low, high, step]) => {
-      const slider = element("input", {
-        type: "range", min: low, max: high, step, id: `${id}-${key}`,
-        oninput: () => {
-          state.change[key] = Number(slider.value);
-          changed();
-        },
+    const controls = CONTROLS.map(
+      ([key, label, unit, low, high, step, begin]) => {
+        sliders[key] = slide({
+          id: `${id}-${key}`, label, low, high, step, start: begin,
+          words: (value) => `${value}${unit === "°" ? "" : " "}${unit}`,
+          moved: (value) => {
+            state.change[key] = value;
+            changed();
+          },
+        });
+        return sliders[key].box;
       });
-      const output = element("output", { for: slider.id });
-      sliders[key] = { slider, output, unit };
-      return element("div", { class: "cnn-slide" },
-        element("label", { for: slider.id }, label), slider, output);
-    });
     const drift = element("button", { type: "button", class: "cnn-drift",
       "aria-pressed": "false", onclick: () => drifting(!moving) },
       "Let it drift");
@@ -348,9 +294,7 @@
     const scanned = known.find(({ name }) => name === "lenet5-mnist");
     const scan = scanned && scanner(scanned);
     if (scan) lab.append(scan.box);
-    for (const old of figure.querySelectorAll(".cnn-fallback"))
-      old.hidden = true;
-    figure.prepend(lab);
+    install(figure, lab);
 
     /** Return a group of radio buttons. */
     function radios(key, legend, choices) {
@@ -413,15 +357,6 @@
       return { box, network, drawn };
     }
 
-    /** Return the pixel of a canvas under the pointer. */
-    function position(canvas, event) {
-      const box = canvas.getBoundingClientRect();
-      return [
-        ((event.clientX - box.left) / box.width) * canvas.width,
-        ((event.clientY - box.top) / box.height) * canvas.height,
-      ];
-    }
-
     /** Return the unit at a pixel as [channel, row, column], or nothing. */
     function unitAt({ plan, weights, of }, x, y) {
       const { maps, rows, columns, across, fold } = plan;
@@ -457,9 +392,6 @@
       explain();
       speak();
     }
-
-    const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0],
-      ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
     /** Move a layer's cursor with the arrow keys; Enter picks its unit. */
     function walk(layer, event) {
@@ -513,14 +445,8 @@
     function update() {
       const pixels = bytes(state.picture, state.change);
       paintInk(input.canvas, pixels, SIDE, colors.ink);
-      for (const [key, { slider, output, unit }] of Object.entries(sliders)) {
-        const value = state.change[key];
-        if (Number(slider.value) !== value) slider.value = value;
-        const space = unit === "°" ? "" : " ";
-        const text = `${value}${space}${unit}`.replace("-", "−");
-        output.textContent = text;
-        slider.setAttribute("aria-valuetext", text);
-      }
+      for (const [key, { set }] of Object.entries(sliders))
+        set(state.change[key]);
       for (const { network, drawn } of layers) {
         const { name } = network;
         const maps = cnncourse.normalize(network, pixels);
@@ -561,17 +487,17 @@
       const { network, part, plan, canvas } = layer;
       if (layer.weights) {
         if (layer.painted !== colors.version)
-          paint(canvas, plan, layer.of.weight.data, 0.25, colors);
+          paintMaps(canvas, plan, layer.of.weight.data, 0.25, colors);
         layer.painted = colors.version;
         return;
       }
       const { data } = results[part.shown];
-      paint(canvas, plan, data, limits[network.name][part.shown], colors);
+      paintMaps(canvas, plan, data, limits[network.name][part.shown], colors);
       if (layer.bitmap) {
         const { winner } = state.answers[network.name];
         const { weight } = network.steps.find((s) => s.op === "distances");
         const bitmap = weight.data.subarray(84 * winner, 84 * (winner + 1));
-        paint(layer.bitmap, plan, bitmap, 1, colors);
+        paintMaps(layer.bitmap, plan, bitmap, 1, colors);
         layer.bitmap.setAttribute("aria-label",
           `The bitmap of ${winner}, which F6 comes closest to`);
       }
@@ -712,7 +638,7 @@
       if (!alone || values.length > 25) {
         const canvas = element("canvas", { role: "img", "aria-label": words });
         const plan = { maps: 1, rows, columns, across: 1 };
-        paint(canvas, plan, values, limit, colors);
+        paintMaps(canvas, plan, values, limit, colors);
         const box = element("div", { class: "cnn-grid" }, canvas);
         if (alone) box.prepend(title);
         if (alone) canvas.style.width = `${columns > 20 ? 160 : 8 * columns}px`;
@@ -939,7 +865,7 @@
         penalties = cnncourse.run(network, maps)[output]; // 10 x 1 x places
         paintInk(strip.canvas, pixels, WIDE, colors.ink);
         const near = penalties.data.map((p) => Math.exp(-p / 12));
-        paint(map, { maps: 1, rows: 10, columns: places, across: 1 }, near, 1,
+        paintMaps(map, { maps: 1, rows: 10, columns: places, across: 1 }, near, 1,
           colors);
         [...digits.children].forEach((cell, place) => {
           const { winner, penalty } = best(place);
@@ -1021,11 +947,7 @@
       update();
       if (scan) scan.read();
     };
-    new MutationObserver(repaint).observe(document.documentElement, {
-      attributes: true, attributeFilter: ["data-theme", "data-mode", "class"],
-    });
-    matchMedia("(prefers-color-scheme: dark)")
-      .addEventListener("change", repaint);
+    themed(repaint);
 
     recolor();
     reset();

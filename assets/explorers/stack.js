@@ -3,7 +3,7 @@
 (() => {
   "use strict";
   const cnncourse = window.cnncourse;
-  const { element } = cnncourse;
+  const { element, install, many, slide, speaker } = cnncourse.panel;
   const MOST_LAYERS = 12;
   const NAMESPACE = "http://www.w3.org/2000/svg";
 
@@ -30,9 +30,6 @@
   };
 
   let count = 0; // of explorers on a page, for their ids
-  const thousands = (value) => value.toLocaleString("en-US");
-  const many = (n, word) =>
-    `${thousands(n)} ${word}${n === 1 ? "" : "s"}`;
   const plain = (value) => String(value).replace("-", "−");
 
   /** Return what is wrong with numbers that a reader typed, or nothing. */
@@ -98,14 +95,13 @@
     const list = element("ol", { class: "cnn-layers" });
     const drawing = document.createElementNS(NAMESPACE, "svg");
     drawing.setAttribute("role", "img");
-    const unit = element("input", { type: "range", min: 0, max: 0, step: 1,
-      id: `${id}-unit`, oninput: () => {
-        state.unit = Number(unit.value);
+    const unit = slide({ id: `${id}-unit`, label: "Unit", low: 0, high: 0,
+      start: 0, moved: (value) => {
+        state.unit = value;
         show();
       } });
-    const which = element("output", { for: unit.id });
     const total = element("p", { class: "cnn-total" });
-    const says = element("p", { class: "cnn-says", "aria-live": "polite" });
+    const { box: says, say } = speaker();
     const add = element("div", { class: "cnn-buttons", role: "group",
       "aria-label": "Add a layer" });
     KINDS.forEach((kind, i) => add.append(element("button", { type: "button",
@@ -124,11 +120,8 @@
       element("p", {}, "Begin with a stack, then change it. Which change " +
         "widens what a unit sees, and what does it cost?"),
       presets, input, list, add, total, drawing,
-      element("div", { class: "cnn-slide" },
-        element("label", { for: unit.id }, "Unit"), unit, which), says);
-    for (const old of figure.querySelectorAll(".cnn-fallback"))
-      old.hidden = true;
-    figure.prepend(lab);
+      unit.box, says);
+    install(figure, lab);
 
     /** Return a labelled field for a number. */
     function number(holder, key, [low, high], name, label = key) {
@@ -208,11 +201,10 @@
         : `In all ${many(sum("parameters"), "parameter")} and ` +
           `${many(sum("macs"), "MAC")}.`;
       const units = fault ? 0 : rows.at(-1)?.shape[1] ?? state.input.side;
-      unit.disabled = !units;
-      unit.max = Math.max(0, units - 1);
+      unit.input.disabled = !units;
+      unit.input.max = Math.max(0, units - 1);
       state.unit = Math.min(state.unit ?? units >> 1, Math.max(0, units - 1));
-      unit.value = state.unit;
-      which.textContent = units ? state.unit : "";
+      unit.set(state.unit);
       draw(units);
       speak(units);
     }
@@ -288,25 +280,19 @@
       });
     }
 
-    let later = 0;
-    /** Say the state, once it has settled. */
     function speak(units) {
       const { rows, fault } = found;
-      clearTimeout(later);
-      later = setTimeout(() => {
-        if (fault) says.textContent = fault.text;
-        else if (!rows.length) says.textContent = "No layer: add one.";
-        else {
-          const { shape, field, jump } = rows.at(-1);
-          const [low, high] = pixels();
-          const outside = low < 0 || high >= state.input.side
-            ? ", some of them in the padding" : "";
-          says.textContent = `${many(rows.length, "layer")}; the last map is ` +
-            `${shape.join("×")}. Unit ${state.unit} (of 0 to ${units - 1}) ` +
-            `along a side reads pixels ${plain(low)} to ${plain(high)}${outside}: a field ` +
-            `of ${field}. The next unit's begins ${many(jump, "pixel")} on.`;
-        }
-      }, 150);
+      if (fault) return say(fault.text);
+      if (!rows.length) return say("No layer: add one.");
+      const { shape, field, jump } = rows.at(-1);
+      const [low, high] = pixels();
+      const outside = low < 0 || high >= state.input.side
+        ? ", some of them in the padding" : "";
+      say(`${many(rows.length, "layer")}; the last map is ` +
+        `${shape.join("×")}. Unit ${state.unit} (of 0 to ${units - 1}) ` +
+        `along a side reads pixels ${plain(low)} to ${plain(high)}` +
+        `${outside}: a field of ${field}. The next unit's begins ` +
+        `${many(jump, "pixel")} on.`);
     }
 
     load(begin);

@@ -6,6 +6,8 @@
 (() => {
   "use strict";
   const cnncourse = window.cnncourse;
+  const { chooser, colorOf, element, install, outline, paintMaps,
+    paintPictures, signed, slide, speaker, themed, within } = cnncourse.panel;
   const SIDE = 16;
   const SIZE = 3 * SIDE * SIDE;
   const EACH = 10; // pictures of a class
@@ -26,169 +28,10 @@
       shown: "features.2" },
   };
   const REACH = 3; // pixels on each side of a unit that it sees
+  const FIELD = 2 * REACH + 1;
   const START = { picture: 76, map: 11, place: [6, 8] };
 
   let count = 0; // of explorers on a page, for their ids
-
-  /** Return an element: element("p", {class: "x"}, "text", child, ...). */
-  function element(name, attributes = {}, ...children) {
-    const made = document.createElement(name);
-    for (const [key, value] of Object.entries(attributes))
-      if (key.startsWith("on")) made.addEventListener(key.slice(2), value);
-      else if (value !== false)
-        made.setAttribute(key, value === true ? "" : value);
-    made.append(...children);
-    return made;
-  }
-
-  const signed = (value) =>
-    value.toFixed(2).replace(/^-0\.00$/, "0.00").replace("-", "−");
-  const within = (value, low, high) => Math.min(high, Math.max(low, value));
-  const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0],
-    ArrowUp: [0, -1], ArrowDown: [0, 1] };
-
-  // --- painting -----------------------------------------------------------
-
-  /** Paint pictures side by side, `across` in a row, a gap in between. */
-  function paintPictures(canvas, pictures, across, gap = 1) {
-    const step = SIDE + gap;
-    canvas.width = across * step - gap;
-    canvas.height = Math.ceil(pictures.length / across) * step - gap;
-    const context = canvas.getContext("2d");
-    pictures.forEach((bytes, i) => {
-      const image = context.createImageData(SIDE, SIDE);
-      for (let k = 0; k < SIDE * SIDE; k++)
-        image.data.set([bytes[k], bytes[k + SIDE * SIDE],
-          bytes[k + 2 * SIDE * SIDE], 255], 4 * k);
-      context.putImageData(image, (i % across) * step,
-        Math.floor(i / across) * step);
-    });
-  }
-
-  /** Paint maps side by side; the more of a color, the larger the value. */
-  function paintMaps(canvas, data, side, across, limit, colors) {
-    const maps = data.length / (side * side);
-    canvas.width = across * (side + 1) - 1;
-    canvas.height = Math.ceil(maps / across) * (side + 1) - 1;
-    const context = canvas.getContext("2d");
-    for (let map = 0; map < maps; map++) {
-      const image = context.createImageData(side, side);
-      for (let k = 0; k < side * side; k++) {
-        const value = data[map * side * side + k];
-        const much = Math.min(1, Math.abs(value) / limit);
-        const color = value < 0 ? colors.minus : colors.plus;
-        const mixed = color.map((part) => part * much + 128 * (1 - much));
-        image.data.set([...mixed, 255 * (0.12 + 0.88 * much)], 4 * k);
-      }
-      context.putImageData(image, (map % across) * (side + 1),
-        Math.floor(map / across) * (side + 1));
-    }
-  }
-
-  function colorOf(shown) {
-    const context = document.createElement("canvas").getContext("2d");
-    context.fillStyle = getComputedStyle(shown).color;
-    context.fillRect(0, 0, 1, 1);
-    return [...context.getImageData(0, 0, 1, 1).data.slice(0, 3)];
-  }
-
-  /** Place an outline over a canvas, in the canvas's own pixels. */
-  function outline(mark, canvas, x, y, width, height) {
-    mark.hidden = false;
-    const [left, top] = [within(x, 0, canvas.width),
-      within(y, 0, canvas.height)];
-    const right = within(x + width, 0, canvas.width);
-    const bottom = within(y + height, 0, canvas.height);
-    mark.style.left = `${(100 * left) / canvas.width}%`;
-    mark.style.top = `${(100 * top) / canvas.height}%`;
-    mark.style.width = `${(100 * (right - left)) / canvas.width}%`;
-    mark.style.height = `${(100 * (bottom - top)) / canvas.height}%`;
-  }
-
-  /** Return the pixel of a canvas under the pointer. */
-  function position(canvas, event) {
-    const box = canvas.getBoundingClientRect();
-    return [
-      Math.floor(((event.clientX - box.left) / box.width) * canvas.width),
-      Math.floor(((event.clientY - box.top) / box.height) * canvas.height),
-    ];
-  }
-
-  /** Return a canvas that is a grid of cells to pick from, by pointer and by
-      arrow keys: `picked(column, row)` hears of it. */
-  function chooser(label, columns, rows, picked) {
-    const canvas = element("canvas", { tabindex: "0", role: "application",
-      "aria-label": label });
-    const mark = element("span", { class: "cnn-mark" });
-    const box = element("div", { class: "cnn-board cnn-vgg-choose" }, canvas,
-      mark);
-    let at = [0, 0];
-    const go = (x, y) => {
-      at = [within(x, 0, columns() - 1), within(y, 0, rows() - 1)];
-      picked(...at);
-    };
-    canvas.addEventListener("click", (event) => {
-      const [x, y] = position(canvas, event);
-      go(Math.floor((x * columns()) / canvas.width),
-        Math.floor((y * rows()) / canvas.height));
-    });
-    canvas.addEventListener("keydown", (event) => {
-      const arrow = ARROWS[event.key];
-      if (!arrow) return;
-      event.preventDefault();
-      go(at[0] + arrow[0], at[1] + arrow[1]);
-    });
-    return { canvas, mark, box, set: (x, y) => (at = [x, y]) };
-  }
-
-  /** Return a labeled slider; `moved(value)` hears of it. */
-  function slide(id, label, low, high, step, start, words, moved) {
-    const output = element("output", { for: id });
-    const input = element("input", { type: "range", id, min: low, max: high,
-      step, value: start, oninput: () => tell() });
-    const tell = (quiet) => {
-      const value = Number(input.value);
-      output.textContent = words(value);
-      input.setAttribute("aria-valuetext", words(value));
-      if (!quiet) moved(value);
-    };
-    tell(true);
-    return element("div", { class: "cnn-slide" },
-      element("label", { for: id }, label), input, output);
-  }
-
-  /** Say a text once the state has settled. */
-  function speaker() {
-    const box = element("p", { class: "cnn-says", "aria-live": "polite" });
-    let later = 0;
-    const say = (text) => {
-      clearTimeout(later);
-      later = setTimeout(() => (box.textContent = text), 150);
-    };
-    return { box, say };
-  }
-
-  /** Repaint now, and whenever the page's theme changes. */
-  function themed(lab, plus, minus, repaint) {
-    const colors = {};
-    const again = () => {
-      colors.plus = colorOf(plus);
-      colors.minus = colorOf(minus);
-      repaint(colors);
-    };
-    new MutationObserver(again).observe(document.documentElement, {
-      attributes: true, attributeFilter: ["data-theme", "data-mode", "class"],
-    });
-    matchMedia("(prefers-color-scheme: dark)")
-      .addEventListener("change", again);
-    again();
-  }
-
-  function install(figure, lab) {
-    for (const old of figure.querySelectorAll(".cnn-fallback"))
-      old.hidden = true;
-    figure.prepend(lab);
-  }
 
   // --- what reaches a unit ------------------------------------------------
 
@@ -265,12 +108,12 @@
     let colors = null;
 
     const picks = chooser("Ten pictures, one of each class. Arrow keys choose.",
-      () => 10, () => 1, (column) => {
+      10, 1, (column) => {
         state.picture = column * EACH + (START.picture % EACH);
         run();
       });
     const input = chooser("The picture, 16x16 pixels. Arrow keys move the " +
-      "place whose unit is shown.", () => SIDE, () => SIDE,
+      "place whose unit is shown.", SIDE, SIDE,
     (z, y) => {
       state.place = [y, z];
       explain();
@@ -278,7 +121,7 @@
     const parts = networks.map((network) => {
       const { title } = BLOCKS[network.name];
       const map = chooser(`${title}: the chosen map. Arrow keys move the ` +
-        "place.", () => SIDE, () => SIDE, (z, y) => {
+        "place.", SIDE, SIDE, (z, y) => {
         state.place = [y, z];
         explain();
       });
@@ -294,11 +137,13 @@
         value);
       return { network, map, kernel, value, box };
     });
-    const chosen = slide(`${id}-map`, "Map", 0, 15, 1, state.map,
-      (value) => `${value}`, (value) => {
+    const chosen = slide({
+      id: `${id}-map`, label: "Map", low: 0, high: 15, start: state.map,
+      moved: (value) => {
         state.map = value;
         explain();
-      });
+      },
+    });
 
     const counter = counts(id);
     const lab = element("div", { class: "cnn-lab cnn-vgg" },
@@ -307,7 +152,7 @@
         "reaches a unit through three 3x3 layers changes."),
       element("div", { class: "cnn-vgg-top" },
         element("div", { class: "cnn-vgg-left" },
-          input.box, picks.box, chosen),
+          input.box, picks.box, chosen.box),
         element("div", { class: "cnn-vgg-parts" },
           ...parts.map(({ box }) => box))),
       says,
@@ -329,8 +174,7 @@
     /** Show what reaches the chosen unit in both networks. */
     function explain() {
       const [y, z] = state.place;
-      outline(input.mark, input.canvas, z - REACH, y - REACH,
-        2 * REACH + 1, 2 * REACH + 1);
+      outline(input.mark, input.canvas, z - REACH, y - REACH, FIELD, FIELD);
       input.set(z, y);
       const column = Math.floor(state.picture / EACH);
       outline(picks.mark, picks.canvas, column * (SIDE + 1), 0, SIDE, SIDE);
@@ -346,13 +190,15 @@
       const size = SIDE * SIDE;
       const values = results[shown].data.subarray(c * size, (c + 1) * size);
       const most = results[shown].data.reduce((a, b) => Math.max(a, b), 1e-6);
-      paintMaps(map.canvas, values, SIDE, 1, most, colors);
+      paintMaps(map.canvas, { maps: 1, rows: SIDE, columns: SIDE, across: 1 },
+        values, most, colors);
       outline(map.mark, map.canvas, z, y, 1, 1);
       map.set(z, y);
       const found = cnncourse.slopes(network, results, unit, [c, y, z]);
       const weights = around(found.slope, [y, z]);
       const limit = weights.reduce((a, b) => Math.max(a, Math.abs(b)), 1e-6);
-      paintMaps(kernel, weights, 2 * REACH + 1, 3, limit, colors);
+      paintMaps(kernel, { maps: 3, rows: FIELD, columns: FIELD, across: 3 },
+        weights, limit, colors);
       const before = state.kernels[network.name];
       const same = before?.map === c ? alike(before.weights, weights) : NaN;
       state.kernels[network.name] = { map: c, weights };
@@ -370,12 +216,14 @@
       return text;
     }
 
-    themed(lab, plus, minus, (found) => {
-      colors = found;
-      paintPictures(picks.canvas, Array.from({ length: 10 }, (_, i) =>
-        picture(i * EACH + (START.picture % EACH))), 10);
+    const recolor = () => {
+      colors = { plus: colorOf(plus), minus: colorOf(minus) };
       run();
-    });
+    };
+    paintPictures(picks.canvas, Array.from({ length: 10 }, (_, i) =>
+      picture(i * EACH + (START.picture % EACH))), 10);
+    themed(recolor);
+    recolor();
   }
 
   /** Return the counter: weights of one large kernel and of 3x3 layers. */
@@ -384,15 +232,16 @@
     const bars = element("div", { class: "cnn-vgg-bars", role: "img" });
     const { box: says, say } = speaker();
     const sliders = [
-      slide(`${id}-field`, "Field", 3, 11, 2, 7, (v) => `${v}x${v}`, (v) => {
-        state.side = v;
-        show();
+      slide({
+        id: `${id}-field`, label: "Field", low: 3, high: 11, step: 2, start: 7,
+        words: (side) => `${side}x${side}`,
+        moved: (side) => show(Object.assign(state, { side })),
       }),
-      slide(`${id}-channels`, "Maps", 16, 512, 16, 64, (v) => `C = ${v}`,
-        (v) => {
-          state.channels = v;
-          show();
-        }),
+      slide({
+        id: `${id}-channels`, label: "Maps", low: 16, high: 512, step: 16,
+        start: 64, words: (channels) => `C = ${channels}`,
+        moved: (channels) => show(Object.assign(state, { channels })),
+      }),
     ];
 
     function show() {
@@ -421,7 +270,7 @@
       element("p", {}, element("strong", {}, "Count the weights."),
         " From C maps to C maps; the same count, times the places, is the " +
         "multiplications. Bars are as long as the root of the number."),
-      ...sliders, bars, says);
+      ...sliders.map(({ box }) => box), bars, says);
   }
 
   // --- neighbors ----------------------------------------------------------
@@ -463,7 +312,7 @@
     const gallery = [];
 
     const grid = chooser("A hundred pictures, a class in each column. Arrow " +
-      "keys choose.", () => 10, () => EACH, (column, row) => {
+      "keys choose.", 10, EACH, (column, row) => {
       state.picture = column * EACH + row;
       show();
     });
@@ -479,6 +328,18 @@
         element("div", { class: "cnn-board" }, canvas), names);
       return { title, canvas, names, right, box };
     });
+    const sliders = [
+      slide({
+        id: `${id}-right`, label: "Right", low: -4, high: 4, start: 0,
+        words: (right) => `${right} px`,
+        moved: (right) => show(Object.assign(state, { right })),
+      }),
+      slide({
+        id: `${id}-light`, label: "Light", low: 40, high: 160, step: 10,
+        start: 100, words: (light) => `${light} %`,
+        moved: (light) => show(Object.assign(state, { light })),
+      }),
+    ];
     const lab = element("div", { class: "cnn-lab cnn-vgg" },
       element("p", {}, "Pick a picture, then move or darken it: which " +
         `${NEAREST} of the other 99 are nearest?`),
@@ -487,16 +348,7 @@
         element("div", {},
           element("div", { class: "cnn-vgg-ask" }, asked,
             element("div", {},
-              slide(`${id}-right`, "Right", -4, 4, 1, 0,
-                (v) => `${v} px`.replace("-", "−"), (v) => {
-                  state.right = v;
-                  show();
-                }),
-              slide(`${id}-light`, "Light", 40, 160, 10, 100,
-                (v) => `${v} %`, (v) => {
-                  state.light = v;
-                  show();
-                }))),
+              ...sliders.map(({ box }) => box))),
           ...rows.map(({ box }) => box))),
       says);
     install(figure, lab);

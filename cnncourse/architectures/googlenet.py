@@ -15,11 +15,12 @@ adaptive pooling in the auxiliary heads, 20 % dropout instead of 40 %.
 torchvision's pretrained weights expect pixels from -1 to 1, and it sets
 `transform_input=True` for them: the network then converts pictures that were
 normalized by ImageNet's mean and deviation. Set it here as well.
-`googlenet_mini_32` is ours, for 32x32 pictures, with batch norm and 5x5.
+`googlenet_mini_32` is ours, for small pictures, with batch norm and 5x5. Its
+modules can be replaced by others of equal cost, for experiments.
 """
 
 from functools import partial
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from torch import Tensor, nn
 
@@ -28,6 +29,7 @@ from cnncourse.architectures.inception import (
     Conv,
     ConvReLU,
     Inception,
+    NaiveInception,
     input_transform,
 )
 from cnncourse.architectures.registry import CIFAR, IMAGENET, register
@@ -55,6 +57,24 @@ GOOGLENET_MINI = {
     "4b": (40, 40, 72, 12, 24, 24),
     "5a": (64, 64, 112, 16, 40, 40),
 }
+
+# What takes the place of these modules, so wide that the network needs the
+# same MACs within two percent: #1x1, #3x3 and #5x5 of a naive module; or a
+# single kernel and its outputs. "reduced" is a 1x1 to half of them before it.
+# fmt: off
+GOOGLENET_MINI_NAIVE = {
+    "3a": (8, 16, 4), "3b": (8, 20, 4), "4a": (16, 28, 8),
+    "4b": (16, 28, 8), "5a": (24, 40, 16),
+}
+GOOGLENET_MINI_SINGLE = {
+    "1x1": {"3a": 160, "3b": 184, "4a": 264, "4b": 264, "5a": 424},
+    "3x3": {"3a": 48, "3b": 56, "4a": 80, "4b": 80, "5a": 124},
+    "5x5": {"3a": 24, "3b": 32, "4a": 44, "4b": 44, "5a": 68},
+    "reduced": {"3a": 60, "3b": 72, "4a": 100, "4b": 100, "5a": 160},
+}
+# fmt: on
+
+Kind = Literal["mixed", "naive", "1x1", "3x3", "5x5", "reduced"]
 
 
 class GoogLeNetOutputs(NamedTuple):
@@ -84,6 +104,17 @@ class AuxiliaryHead(nn.Module):
         x = self.conv(x).flatten(1)  # N x 2048
         x = self.dropout(self.relu(self.fc1(x)))  # N x 1024
         return self.fc2(x)
+
+
+def initialize_as_caffe(model: nn.Module) -> None:
+    """Draw weights of variance 1 / fan-in; biases are 0.2, of outputs 0."""
+    outputs = "fc.bias", "fc2.bias", "aux1.bias", "aux2.bias"
+    for name, parameter in model.named_parameters():
+        if parameter.ndim > 1:
+            nn.init.kaiming_uniform_(parameter, nonlinearity="linear")
+        else:
+            bias = 0.0 if name.endswith(outputs) else 0.2
+            nn.init.constant_(parameter, bias)
 
 
 @register("googlenet_2014", "GoogLeNet", 2014, PAPER, IMAGENET, fixed=True)
@@ -147,12 +178,7 @@ class GoogLeNet2014(nn.Module):
 
     def initialize(self) -> None:
         """Draw weights of variance 1 / fan-in; biases are 0.2 (BVLC)."""
-        for name, parameter in self.named_parameters():
-            if parameter.ndim > 1:
-                nn.init.kaiming_uniform_(parameter, nonlinearity="linear")
-            else:
-                output = name.endswith(("fc.bias", "fc2.bias"))
-                nn.init.constant_(parameter, 0.0 if output else 0.2)
+        initialize_as_caffe(self)
 
     def forward(self, x: Tensor) -> Tensor | GoogLeNetOutputs:
         with_heads = self.training and self.aux_logits
@@ -215,35 +241,85 @@ class GoogLeNet(GoogLeNet2014):
 
 
 @register(
-    "googlenet_mini_32", "GoogLeNet for 32x32", 2014, PAPER, CIFAR, smallest=8
+    "googlenet_mini_32", "GoogLeNet, small", 2014, PAPER, CIFAR, smallest=8
 )
 class GoogLeNetMini32(nn.Module):
     """Five Inception modules on small pictures, a quarter million weights.
 
-    Our own: a stem that keeps the resolution, batch norm, no auxiliary
-    heads. The size fits the other small networks of the course.
+    Our own; the size fits the other small networks of the course. Returns
+    logits, in training with auxiliary heads `GoogLeNetOutputs`.
+
+    Args:
+        kind: of the modules: "mixed" is Inception, the others need the same
+            MACs; "reduced" is a 1x1 and a 3x3, "naive" figure 2a.
+        aux_logits: whether there are auxiliary heads, after 3b and 4b: the
+            mean of each map and one linear layer.
+        conv: `BasicConv2d`, or `ConvReLU` for the layers of 2014, with their
+            first weights and without batch norm.
+        divisor: of all widths, for smaller networks.
     """
 
-    def __init__(self, num_classes: int = 10, in_channels: int = 3):
+    auxiliary_weight = GoogLeNet2014.auxiliary_weight
+
+    def __init__(
+        self,
+        num_classes: int = 10,
+        in_channels: int = 3,
+        kind: Kind = "mixed",
+        aux_logits: bool = False,
+        conv: Conv = BasicConv2d,
+        divisor: Literal[1, 2, 4] = 1,
+    ):
         super().__init__()
-        self.stem = BasicConv2d(in_channels, 48, 3, padding=1)
-        self.inception3a = self.module("3a", 48)
-        self.inception3b = self.module("3b", 96)
+        how = kind, conv, divisor
+        width = 48 // divisor
+        self.stem = conv(in_channels, width, 3, padding=1)
+        self.maxpool1 = nn.MaxPool2d(3, stride=2, padding=1)
+        self.inception3a, width = _mini_module("3a", width, *how)
+        self.inception3b, width3 = _mini_module("3b", width, *how)
         self.maxpool3 = nn.MaxPool2d(3, stride=2, padding=1)
-        self.inception4a = self.module("4a", 112)
-        self.inception4b = self.module("4b", 160)
+        self.inception4a, width = _mini_module("4a", width3, *how)
+        self.inception4b, width4 = _mini_module("4b", width, *how)
         self.maxpool4 = nn.MaxPool2d(3, stride=2, padding=1)
-        self.inception5a = self.module("5a", 160)
+        self.inception5a, width = _mini_module("5a", width4, *how)
         self.avgpool = nn.AdaptiveAvgPool2d(1)
-        self.fc = nn.Linear(256, num_classes)
+        self.fc = nn.Linear(width, num_classes)
+        self.aux_logits = aux_logits
+        if aux_logits:
+            self.aux1 = nn.Linear(width3, num_classes)
+            self.aux2 = nn.Linear(width4, num_classes)
+        if conv is ConvReLU:
+            initialize_as_caffe(self)
 
-    def module(self, name: str, in_channels: int) -> nn.Module:
-        return Inception(in_channels, GOOGLENET_MINI[name], BasicConv2d)
+    def forward(self, x: Tensor) -> Tensor | GoogLeNetOutputs:
+        with_heads = self.training and self.aux_logits
+        x = self.maxpool1(self.stem(x))  # N x 48 x 16 x 16
+        x = self.inception3b(self.inception3a(x))  # N x 112 x 16 x 16
+        aux1 = [self.aux1(self.avgpool(x).flatten(1))] if with_heads else []
+        x = self.inception4a(self.maxpool3(x))  # N x 160 x 8 x 8
+        x = self.inception4b(x)  # N x 160 x 8 x 8
+        aux2 = [self.aux2(self.avgpool(x).flatten(1))] if with_heads else []
+        x = self.inception5a(self.maxpool4(x))  # N x 256 x 4 x 4
+        x = self.fc(self.avgpool(x).flatten(1))
+        return GoogLeNetOutputs(x, *aux2, *aux1) if with_heads else x
 
-    def forward(self, x: Tensor) -> Tensor:
-        x = self.stem(x)  # N x 48 x 32 x 32
-        x = self.inception3b(self.inception3a(x))  # N x 112 x 32 x 32
-        x = self.inception4a(self.maxpool3(x))  # N x 160 x 16 x 16
-        x = self.inception4b(x)  # N x 160 x 16 x 16
-        x = self.inception5a(self.maxpool4(x))  # N x 256 x 8 x 8
-        return self.fc(self.avgpool(x).flatten(1))
+
+def _mini_module(
+    name: str, in_channels: int, kind: Kind, conv: Conv, divisor: int
+) -> tuple[nn.Module, int]:
+    """Return a module of `googlenet_mini_32` and how many maps it gives."""
+    if kind == "mixed":
+        a, b, c, d, e, f = (n // divisor for n in GOOGLENET_MINI[name])
+        module = Inception(in_channels, (a, b, c, d, e, f), conv)
+        return module, a + c + e + f
+    if kind == "naive":
+        a, b, c = (n // divisor for n in GOOGLENET_MINI_NAIVE[name])
+        naive = NaiveInception(in_channels, a, b, c, conv)
+        return naive, in_channels + a + b + c
+    width = GOOGLENET_MINI_SINGLE[kind][name] // divisor
+    if kind == "reduced":
+        reduce = conv(in_channels, width // 2, 1)
+        last = conv(width // 2, width, 3, padding=1)
+        return nn.Sequential(reduce, last), width
+    size = int(kind[0])
+    return conv(in_channels, width, size, padding=size // 2), width

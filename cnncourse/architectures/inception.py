@@ -99,11 +99,18 @@ class NaiveInception(nn.Module):
     input: n1x1 + n3x3 + n5x5 + in_channels maps.
     """
 
-    def __init__(self, in_channels: int, n1x1: int, n3x3: int, n5x5: int):
+    def __init__(
+        self,
+        in_channels: int,
+        n1x1: int,
+        n3x3: int,
+        n5x5: int,
+        conv: Conv = ConvReLU,
+    ):
         super().__init__()
-        self.branch1 = ConvReLU(in_channels, n1x1, 1)
-        self.branch2 = ConvReLU(in_channels, n3x3, 3, padding=1)
-        self.branch3 = ConvReLU(in_channels, n5x5, 5, padding=2)
+        self.branch1 = conv(in_channels, n1x1, 1)
+        self.branch2 = conv(in_channels, n3x3, 3, padding=1)
+        self.branch3 = conv(in_channels, n5x5, 5, padding=2)
         self.branch4 = nn.MaxPool2d(3, stride=1, padding=1)
 
     def forward(self, x: Tensor) -> Tensor:

@@ -15,6 +15,7 @@ from pydantic import AfterValidator, Field
 from torch import Tensor, nn
 
 from cnncourse import architectures
+from cnncourse.architectures.inception import ConvReLU
 from cnncourse.architectures.vgg import conv_relu
 from cnncourse.augmentation import (
     Augment,
@@ -155,6 +156,7 @@ UNITS: dict[object, Callable] = {
     "conv_relu": conv_relu,
     "tanh": nn.Tanh,
     "average": nn.AvgPool2d,
+    "ConvReLU": ConvReLU,
 }
 
 FLIP_CROP = Augment(Flip(), Crop(padding=4))
@@ -206,6 +208,18 @@ ALEXNETS |= {
 }
 # Of them the middle ones are taken.
 ALEXNET_RATES = {"one": (1e-3, 2e-3, 4e-3), "tanh": (5e-4, 1e-3, 2e-3)}
+# The modules of the small GoogLeNet at equal MACs; the layers of 2014 without
+# and with auxiliary heads.
+INCEPTIONS: dict[str, dict[str, Option]] = {
+    "mixed": {},
+    "3x3": {"kind": "3x3"},
+    "reduced": {"kind": "reduced"},
+    "naive": {"kind": "naive"},
+    "5x5": {"kind": "5x5"},
+    "1x1": {"kind": "1x1"},
+    "2014": {"conv": "ConvReLU"},
+    "2014-heads": {"conv": "ConvReLU", "aux_logits": True},
+}
 STEPS = {
     "nothing": (),
     "flip": (Flip(),),
@@ -307,6 +321,42 @@ def _all() -> dict[str, Plan]:
                 validation=5_000,
                 seeds=(0,),
             )
+    for name, inception in INCEPTIONS.items():
+        plans[f"googlenet_mini_32-{name}-cifar10-16"] = _cifar(
+            "googlenet_mini_32",
+            replace(small, epochs=6),
+            Augment(Flip(), Crop(padding=2)),
+            size=16,
+            options=inception,
+            conditions={"right": (2.0,)},
+            measures=("branches",) if name == "mixed" else (),
+        )
+    # Ten seeds of a quarter of the widths, on pictures that ship.
+    brief = Recipe(
+        epochs=6, batch_size=64, optimizer="sgd", lr=0.1, weight_decay=5e-4
+    )
+    more: dict[str, dict[str, Option]] = {
+        "heads": {"aux_logits": True},
+        "smoothed": {},
+        "page": {},  # one network, trained longer, that a page runs
+    }
+    asked = {"mixed": ("branches", "logits"), "smoothed": ("logits",)}
+    for name, inception in (INCEPTIONS | more).items():
+        plans[f"googlenet_mini_32-{name}-shapes"] = Plan(
+            "googlenet_mini_32",
+            "shapes",
+            16,
+            replace(
+                brief,
+                epochs=30 if name == "page" else 6,
+                label_smoothing=0.1 if name == "smoothed" else 0.0,
+            ),
+            Augment(Flip(), Crop(padding=2)),
+            options={**inception, "divisor": 4},
+            conditions={} if name == "page" else {"right": (2.0,)},
+            measures=asked.get(name, ()),
+            seeds=(0,) if name == "page" else tuple(range(10)),
+        )
     # For pages: small enough to run there, on pictures that ship.
     plans["alexnet_columns-shapes"] = Plan(
         "alexnet_mini_16",

@@ -1,16 +1,17 @@
 """Make the recorded runs that are missing: `cnncourse record`."""
 
+import math
 import os
 import platform
 import shutil
 import subprocess
 import threading
+import time
 from _thread import interrupt_main
-from collections.abc import Iterator
-from contextlib import contextmanager, nullcontext
+from collections.abc import Callable, Iterator
 from dataclasses import asdict, replace
 from datetime import UTC, datetime
-from math import isnan
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -61,25 +62,36 @@ def record(
             f"seed={seed} was given, and none of these plans has it; expected "
             f"one of {', '.join(map(str, known))}."
         )
-    with _time_limit(60 * minutes) if minutes else nullcontext():
-        for name in wanted or PLANS:
-            for each in PLANS[name].seeds:
-                if seed not in (None, each):
-                    continue
-                stem = f"{name}-seed{each}"
-                if (folder / f"{stem}.json").exists():
-                    read_one(folder / f"{stem}.json")
-                    continue
-                unfinished = folder / "unfinished" / stem
-                run = carry_out(name, PLANS[name], each, unfinished)
-                if processes.rank() == 0:
-                    yield run.save(folder)
-                    shutil.rmtree(unfinished, ignore_errors=True)
+    end = time.monotonic() + 60 * (minutes or math.inf)
+    for name in wanted or PLANS:
+        for each in PLANS[name].seeds:
+            if seed not in (None, each):
+                continue
+            stem = f"{name}-seed{each}"
+            if (folder / f"{stem}.json").exists():
+                read_one(folder / f"{stem}.json")
+                continue
+            unfinished = folder / "unfinished" / stem
+            run = _within(
+                end - time.monotonic(),
+                partial(carry_out, name, PLANS[name], each, unfinished),
+            )
+            if run is None:
+                return
+            if processes.rank() == 0:
+                yield run.save(folder)
+                shutil.rmtree(unfinished, ignore_errors=True)
 
 
-@contextmanager
-def _time_limit(seconds: float) -> Iterator[None]:
-    """Press Ctrl-C after so many seconds, and end what is inside by it."""
+def _within(seconds: float, work: Callable[[], Run]) -> Run | None:
+    """Return what work gives; press Ctrl-C after so many seconds.
+
+    A press that comes while the work ends is caught here as well, so that it
+    ends nothing else.
+
+    Returns:
+        None where the time was over.
+    """
     over = threading.Event()
 
     def press() -> None:
@@ -88,14 +100,17 @@ def _time_limit(seconds: float) -> Iterator[None]:
 
     timer = threading.Timer(min(seconds, threading.TIMEOUT_MAX), press)
     timer.daemon = True
-    timer.start()
     try:
-        yield
+        timer.start()
+        try:
+            return work()
+        finally:
+            timer.cancel()
+            timer.join()  # a press that has begun arrives now
     except KeyboardInterrupt:
         if not over.is_set():
             raise
-    finally:
-        timer.cancel()
+    return None
 
 
 @door
@@ -123,12 +138,12 @@ def carry_out(
         history = error.history
     accuracy = history.test_accuracy
     kept, measured = {}, {}
-    if not isnan(accuracy):
+    if not math.isnan(accuracy):
         measured = {
             name: [round(value, 6) for value in MEASURES[name](model, data)]
             for name in plan.measures
         }
-    if plan.conditions and not isnan(accuracy):
+    if plan.conditions and not math.isnan(accuracy):
         kept = {
             name: pack(right(model, data, part))
             for name, part in _conditions(plan, data)
@@ -149,7 +164,7 @@ def carry_out(
             {key: round(value, 4) for key, value in epoch.items()}
             for epoch in history.epochs
         ],
-        test_accuracy=None if isnan(accuracy) else round(accuracy, 2),
+        test_accuracy=None if math.isnan(accuracy) else round(accuracy, 2),
         seconds=round(history.seconds, 1),
         device=_device(),
         versions={
