@@ -282,6 +282,28 @@ class Trace(TorchDispatchMode):
         tensors = [t for t in tree_leaves(output) if isinstance(t, Tensor)]
         self._seen.update((id(t), (t, m, source)) for t in tensors)
 
+    def _fill(
+        self, part: Tensor, x: Tensor, m: _Map, source: tuple[int, ...]
+    ) -> None:
+        """Note what a tensor holds that is filled part by part.
+
+        Circular padding does so: the middle first, then the borders from
+        the tensor itself, which are left out: a field reaches around the
+        border as it reaches into any padding.
+        """
+        whole = part._base
+        if whole is None or whole is x._base or m.axis != whole.ndim - 2:
+            return
+        height, width = whole.shape[-2:]
+        corner = divmod(int(part.storage_offset()) % (height * width), width)
+        sides = zip(m.spans, (height, width), corner, strict=True)
+        spans = tuple(s and s.through(n, 1, -at, -at, 1) for s, n, at in sides)
+        found = _Map(spans, m.axis)
+        if id(whole) in self._seen:
+            _, before, steps = self._seen[id(whole)]
+            found, source = before.merge(found), (*steps, *source)
+        self._keep(whole, found, tuple(dict.fromkeys(source)))
+
     def _close(self, step: Step, output: Any) -> None:
         """Note what a step gave; a layer may give no maps at all."""
         for _, m, _ in self._known(output)[:1]:
@@ -356,6 +378,8 @@ class Trace(TorchDispatchMode):
         m = reduce(_Map.merge, maps)
         source = _sources(known)
         self._keep(output, m, source)
+        if name == "copy":
+            self._fill(args[0], args[1], m, source)
         if self._layer:
             self._layer.macs += macs
         elif macs or len(source) > 1 or (name in OPERATIONS and name != "mul"):

@@ -646,3 +646,49 @@ def test_wrong_options_of_a_table_are_refused(options):
     model = nn.Sequential(nn.Conv2d(1, 2, 3))
     with pytest.raises(CourseError, match="whole number from 1 to"):
         summary.time_layers(model, (1, 8, 8), **options)
+
+
+@pytest.mark.parametrize(
+    "network",
+    [
+        lambda pad, mode: nn.Sequential(pad(2), nn.Conv2d(1, 4, 3)),
+        lambda pad, mode: nn.Sequential(
+            nn.Conv2d(1, 2, 3, stride=2), pad(1), nn.Conv2d(2, 4, 3)
+        ),
+        lambda pad, mode: nn.Sequential(
+            nn.Conv2d(1, 4, 5, padding=2, padding_mode=mode), nn.MaxPool2d(2)
+        ),
+    ],
+)
+def test_circular_padding_counts_as_padding_with_zeros_does(network):
+    """It fills a new tensor part by part, which must not hide a layer."""
+    rows = [
+        [
+            (row.shape, row.parameters, row.macs, row.field, row.jump)
+            for row in summary.layer_table(network(*kind), (1, 12, 12)).rows
+        ]
+        for kind in ((nn.CircularPad2d, "circular"), (nn.ZeroPad2d, "zeros"))
+    ]
+    assert rows[0] == rows[1] and all(shape for shape, *_ in rows[0])
+
+
+class Filled(nn.Module):
+    """Two convolutions that write into one tensor."""
+
+    def __init__(self):
+        super().__init__()
+        self.small = nn.Conv2d(1, 2, 3, padding=1)
+        self.large = nn.Conv2d(1, 2, 5, padding=2)
+        self.mix = nn.Conv2d(4, 1, 1)
+
+    def forward(self, x):
+        maps = x.new_zeros(len(x), 4, *x.shape[2:])
+        maps[:, :2] = self.small(x)
+        maps[:, 2:] = self.large(x)
+        return self.mix(maps)
+
+
+def test_a_tensor_that_is_filled_sees_what_its_parts_see():
+    row = summary.layer_table(Filled(), (1, 8, 8))["mix"]
+    assert (row.shape, row.macs) == ((1, 8, 8), 256)
+    assert (row.field, row.jump) == ((5, 5), (1, 1))

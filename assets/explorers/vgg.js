@@ -157,8 +157,10 @@
           ...parts.map(({ box }) => box))),
       says,
       element("p", { class: "cnn-legend" }, plus, " raises the unit, ", minus,
-        " lowers it, gray does nothing. At the border the patch is cut. Maps, " +
-        "rows and columns count from 0."),
+        " lowers it, gray does nothing. Likeness is 1 where the same weights " +
+        "reach the unit as at the place before; at the border the patch is " +
+        "cut, and it falls. Maps of the two networks have nothing to do with " +
+        "each other. Maps, rows and columns count from 0."),
       counter);
     install(figure, lab);
 
