@@ -7,6 +7,6 @@ ENVIRONMENT = {
     "CNNCOURSE_SCALE": "quick",
     "MPLBACKEND": "agg",
     "PYTHONHASHSEED": "0",
-    "SOURCE_DATE_EPOCH": "0",
+    "SOURCE_DATE_EPOCH": "1767225600",  # 2026: Sphinx dates pages by it
     "TQDM_DISABLE": "1",
 }
