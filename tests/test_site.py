@@ -370,6 +370,7 @@ def test_theme_buttons_work(browser, serve, site):
 REBUILT = (
     "chapters/convolution",
     "chapters/lenet",
+    "chapters/alexnet",
     "chapters/vgg",
     "chapters/inception",
 )

@@ -215,29 +215,33 @@ def _small_features(
     columns: int = 1,
     kernel_size: int = 5,
     stride: int = 1,
+    maps: tuple[int, int, int] = (24, 64, 96),
+    fixed: bool = False,
 ) -> nn.Sequential:
-    """Return the five convolutions with a quarter of the maps."""
+    """Return the five convolutions; conv5 has as many maps as conv2."""
+    first, second, third = maps
 
     def norms() -> list[nn.Module]:
         return [norm()] if norm else []
 
     return nn.Sequential(
-        nn.Conv2d(in_channels, 24, kernel_size, stride, kernel_size // 2),
+        nn.Conv2d(in_channels, first, kernel_size, stride, kernel_size // 2),
         activation(),
         *norms(),
-        pool(),  # N x 24 x 16 x 16
-        nn.Conv2d(24, 64, 5, padding=2, groups=columns),
+        pool(),  # N x first x 16 x 16
+        nn.Conv2d(first, second, 5, padding=2, groups=columns),
         activation(),
         *norms(),
-        pool(),  # N x 64 x 8 x 8
-        nn.Conv2d(64, 96, 3, padding=1),
+        pool(),  # N x second x 8 x 8
+        nn.Conv2d(second, third, 3, padding=1),
         activation(),
-        nn.Conv2d(96, 96, 3, padding=1, groups=columns),
+        nn.Conv2d(third, third, 3, padding=1, groups=columns),
         activation(),
-        nn.Conv2d(96, 64, 3, padding=1, groups=columns),
+        nn.Conv2d(third, second, 3, padding=1, groups=columns),
         activation(),
-        pool(),  # N x 64 x 4 x 4
-        nn.AdaptiveAvgPool2d(4),  # changes nothing at 32x32
+        pool(),  # N x second x 4 x 4
+        # Changes nothing at 32x32.
+        *([] if fixed else [nn.AdaptiveAvgPool2d(4)]),
     )
 
 
@@ -317,6 +321,52 @@ class AlexNetColumns32(nn.Module):
         )
         self.head = dense_head(1024, 512, num_classes, 0.5)
         _initialize(self, gain(nn.ReLU))
+
+    def forward(self, x: Tensor) -> Tensor:
+        return self.head(self.features(x))
+
+
+@register(
+    "alexnet_mini_16",
+    "AlexNet for a page, two columns",
+    2012,
+    PAPER,
+    (3, 16, 16),
+    fixed=True,
+)
+class AlexNetMini16(nn.Module):
+    """An AlexNet that a page can run, this course's own.
+
+    Two columns of 12-16-24-24-16 maps, 64 units in each hidden dense layer,
+    no response normalization, initial weights that suit the activation.
+
+    Args:
+        activation: module class of the non-linearity.
+        columns: with 1, every map reads all maps.
+        window: of the poolings; 3 overlaps as in the paper, 2 does not.
+        dropout: probability of silencing a hidden dense unit in training.
+    """
+
+    def __init__(
+        self,
+        num_classes: int = 10,
+        in_channels: int = 3,
+        activation: type[nn.Module] = nn.ReLU,
+        columns: int = 2,
+        window: int = 3,
+        dropout: float = 0.5,
+    ):
+        super().__init__()
+        self.features = _small_features(
+            in_channels,
+            partial(nn.MaxPool2d, window, stride=2, ceil_mode=True),
+            activation,
+            columns=columns,
+            maps=(24, 32, 48),
+            fixed=True,
+        )
+        self.head = dense_head(128, 64, num_classes, dropout, activation)
+        _initialize(self, gain(activation))
 
     def forward(self, x: Tensor) -> Tensor:
         return self.head(self.features(x))
