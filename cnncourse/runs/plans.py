@@ -358,15 +358,22 @@ def _all() -> dict[str, Plan]:
             seeds=(0,) if name == "page" else tuple(range(10)),
         )
     # For pages: small enough to run there, on pictures that ship.
-    plans["alexnet_columns-shapes"] = Plan(
-        "alexnet_mini_16",
-        "shapes",
-        16,
-        Recipe(epochs=50, batch_size=32, lr=3e-3),
-        Augment(Flip(), Crop(padding=1)),
-        options={"dropout": 0.0},
-        seeds=(0,),
-    )
+    # The options of the first are those of its network in the page.
+    halves: dict[str, dict[str, Option]] = {
+        "columns": {"dropout": 0.0},
+        "one": {"dropout": 0.0, "columns": 1},
+    }
+    for name, options in halves.items():
+        plans[f"alexnet_{name}-shapes"] = Plan(
+            "alexnet_mini_16",
+            "shapes",
+            16,
+            Recipe(epochs=50, batch_size=32, lr=3e-3),
+            Augment(Flip(), Crop(padding=1)),
+            options=options,
+            measures=("colors",),
+            seeds=tuple(range(10)),
+        )
     for name, block in (
         ("three", "conv3-16 conv3-16 conv3-16"),
         ("seven", "conv7-16"),
