@@ -28,7 +28,10 @@ from tools.book import toc_notebooks
 FENCE = re.compile(r"^(`{3,}|~{3,}).*?^\1", re.MULTILINE | re.DOTALL)
 SPAN = re.compile(r"`[^`]*`")
 MATH = re.compile(r"\$\$(.+?)\$\$|\$(.+?)\$", re.DOTALL)
-CITATION = re.compile(r"doi\.org/|arxiv\.org/|\{cite[:\w]*\}", re.IGNORECASE)
+CITATION = re.compile(
+    r"doi\.org/|arxiv\.org/|proceedings\.neurips\.cc/|\{cite[:\w]*\}",
+    re.IGNORECASE,
+)
 ADDRESS = re.compile(r"\]\([^)]*\)|<[^>]*>|https?://\S+|(?:doi|arXiv):\S+")
 # Where a number is a name: lists, exercises, and what is counted through.
 NAMED = re.compile(
