@@ -432,7 +432,9 @@ def test_shipped_networks_say_how_they_were_made():
         assert record["options"] == plan.options
         assert record["recipe"] == json.loads(json.dumps(vars(plan.recipe)))
         lost = record["test_accuracy_of_32_bits"] - record["test_accuracy"]
-        assert round(abs(lost), 6) <= 0.1  # of two rounded numbers
+        # Of two rounded numbers; of 1,000 pictures, two on the border.
+        tested = 10_000 if plan.data == "mnist" else 1_000
+        assert round(abs(lost), 6) <= max(0.1, 200 / tested)
         assert record["made_by"] == f"cnncourse export {name} --seed 0"
         assert record["commit"] and record["versions"]["torch"]
 

@@ -479,10 +479,9 @@ def run(folder: Path, *works, timeout: float = 30) -> list[dict]:
     for pid in pids:
         os.kill(pid, signal.SIGKILL)
         os.waitpid(pid, 0)
-    return [
-        json.loads(out.read_text()) if out.exists() else {"kind": "none"}
-        for out in outs
-    ]
+    # One that was killed may have left its file empty.
+    said = [out.read_text() if out.exists() else "" for out in outs]
+    return [json.loads(text or '{"kind": "none"}') for text in said]
 
 
 def stopped(pid: int) -> bool:

@@ -354,7 +354,7 @@ class AlexNetMini16(nn.Module):
         activation: type[nn.Module] = nn.ReLU,
         columns: int = 2,
         window: int = 3,
-        dropout: float = 0.5,
+        dropout: float = 0.0,
     ):
         super().__init__()
         self.features = _small_features(

@@ -268,7 +268,7 @@ class GoogLeNetMini32(nn.Module):
         kind: Kind = "mixed",
         aux_logits: bool = False,
         conv: Conv = BasicConv2d,
-        divisor: Literal[1, 2, 4] = 1,
+        divisor: int = 1,
     ):
         super().__init__()
         how = kind, conv, divisor

@@ -62,6 +62,13 @@ def _odd(size: int) -> int:
     return size
 
 
+def _halved(divisor: int) -> int:
+    """Refuse a divisor that widths of multiples of four do not have."""
+    if divisor == 3:
+        raise ValueError("is 3; expected 1, 2 or 4; try 2")
+    return divisor
+
+
 def _crosses(table: str) -> str:
     """Refuse what is no table of crosses and dots."""
     rows = [line.split() for line in table.strip().splitlines()]
@@ -158,6 +165,11 @@ KINDS: dict[str, Any] = {
     "SmallResNeXt.channels": WIDTH,
     "SmallResNeXt.depth": _whole(1, 164, 29),
     "AlexNetColumns32.stride": _whole(1, 4, 2),
+    "GoogLeNetMini32.divisor": Annotated[
+        int,
+        Field(ge=1, le=4, description="1, 2 or 4", examples=["2"]),
+        AfterValidator(_halved),
+    ],
     "BiTResNet.width": _whole(1, 4, 1),
     "Bottleneck32x4d.channels": _whole(16, 4096, 64, 16),
     "PreActBottleneck.in_channels": _whole(32, 16_384, 64, 32),
