@@ -45,7 +45,8 @@ from cnncourse.errors import CourseError, told, unknown
 from cnncourse.evidence import Shown, Words
 from cnncourse.interactive import WIDGET_MIME
 from cnncourse.kinds import AnyPath, Count, OutFolder, Seed
-from cnncourse.runs.plans import FileName, PlanName
+from cnncourse.runs.plan import FileName
+from cnncourse.runs.plans import PlanName
 from cnncourse.runs.reading import text_of, write_whole
 from cnncourse.training.progress import predict
 from cnncourse.visualize import COLORS, data_uri, png

@@ -386,7 +386,7 @@ SPECIAL: dict[str, Callable[[], Any]] = {
     ),
     "runs.measures.silenced.groups": lambda: [[0], [1, 2]],
     "runs.measures.silenced.name": lambda: "features.0",
-    "runs.plans.Plan.data": lambda: "digits",
+    "runs.plan.Plan.data": lambda: "digits",
     "runs.reading.Recorded.histories": lambda: histories(),
     "runs.reading.Recorded.robustness.amounts": lambda: [1.0],
     "runs.reading.Recorded.robustness.change": lambda: "right",

@@ -23,7 +23,7 @@ from cnncourse.__main__ import main
 from cnncourse.architectures import lenet
 from cnncourse.architectures.resnet import ZeroPad
 from cnncourse.errors import CourseError
-from cnncourse.runs.plans import Plan
+from cnncourse.runs.plan import Plan
 from cnncourse.training import Recipe, evaluate, fit
 from cnncourse.training.progress import predict
 

@@ -18,7 +18,8 @@ import torch
 from cnncourse import augmentation, datasets, runs, training
 from cnncourse.errors import CourseError
 from cnncourse.runs import measures, reading, recording
-from cnncourse.runs.plans import PLANS, Plan
+from cnncourse.runs.plan import Plan
+from cnncourse.runs.plans import PLANS
 from cnncourse.training import Recipe
 
 

@@ -20,7 +20,7 @@ from cnncourse.architectures import create
 from cnncourse.augmentation import Augment, Flip, Hue
 from cnncourse.errors import CourseError
 from cnncourse.runs import recording
-from cnncourse.runs.plans import Plan
+from cnncourse.runs.plan import Plan
 from cnncourse.training import History, Recipe
 
 SHORT = Recipe(epochs=2, batch_size=32, lr=6e-3)

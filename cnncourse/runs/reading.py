@@ -21,7 +21,8 @@ from cnncourse.datasets import data_folder
 from cnncourse.doors import door, shown
 from cnncourse.errors import CourseError, told, unknown
 from cnncourse.kinds import AnyPath, NotNegative, OutFolder, Seed
-from cnncourse.runs.plans import PLANS, Change, FileName, Option, PlanName
+from cnncourse.runs.plan import Change, FileName, Option
+from cnncourse.runs.plans import PLANS, PlanName
 from cnncourse.training import History, Trials
 
 MOST_BYTES = 2**24  # of a file that is read

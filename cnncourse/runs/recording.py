@@ -25,7 +25,8 @@ from cnncourse.doors import door
 from cnncourse.errors import CourseError
 from cnncourse.kinds import OutFolder, Seed
 from cnncourse.runs.measures import MEASURES
-from cnncourse.runs.plans import CHANGES, PLANS, FileName, Plan, PlanName
+from cnncourse.runs.plan import CHANGES, FileName, Plan
+from cnncourse.runs.plans import PLANS, PlanName
 from cnncourse.runs.reading import Run, pack, read_one
 from cnncourse.training import Diverged, default_device, fit, processes, right
 
