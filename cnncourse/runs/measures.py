@@ -17,6 +17,7 @@ from cnncourse.datasets import Data, batches
 from cnncourse.doors import door
 from cnncourse.errors import CourseError, unknown
 from cnncourse.kinds import Model, Whole
+from cnncourse.runs import depth
 from cnncourse.training.trials import right
 
 
@@ -209,4 +210,5 @@ MEASURES: dict[str, Callable[[nn.Module, Data], list[float]]] = {
     "colors": _colors,  # color_shares of the first layer's kernels
     "branches": _branches,  # what silenced branches of Inception cost
     "logits": _logits,  # the right class against the others
+    **depth.MEASURES,
 }

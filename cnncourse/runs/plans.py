@@ -15,6 +15,7 @@ from cnncourse.runs.lists import (
     full,
     inception,
     lenet,
+    resnet,
     vgg,
 )
 from cnncourse.runs.plan import Plan
@@ -27,6 +28,7 @@ PLANS: dict[str, Plan] = {
     **vgg.plans(),
     **alexnet.plans(),
     **inception.plans(),
+    **resnet.plans(),
     **full.plans(),
 }
 

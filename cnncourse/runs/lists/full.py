@@ -25,7 +25,6 @@ BIG = (
     "densenet_bc_100_12", "resnext29_4x16d",
 )
 # fmt: on
-DEPTHS = (20, 32, 56, 110)
 RATES = (0.003, 0.01, 0.03, 0.1, 0.3, 1.0, 3.0)
 KINDS: dict[str, dict[str, Option]] = {
     "bn": {},
@@ -41,15 +40,6 @@ STEPS = {
     "noise": (Noise(0.05),),
     "cutout": (Cutout(8),),
 }
-# He et al. (2016), section 4.2, with two thirds of its 164 epochs.
-DEGRADATION = Recipe(
-    epochs=109,
-    batch_size=128,
-    optimizer="sgd",
-    lr=0.1,
-    weight_decay=1e-4,
-    schedule="step",
-)
 
 
 def plans() -> dict[str, Plan]:
@@ -59,10 +49,6 @@ def plans() -> dict[str, Plan]:
     fast = replace(SGD, epochs=15, label_smoothing=0.1, ema=0.99)
     found["resnet18_32-cifar10-fast"] = cifar("resnet18_32", fast)
     found |= {f"{name}-cifar10": cifar(name) for name in BIG}
-    for depth in DEPTHS:
-        for kind in ("plain", "resnet"):
-            name = f"{kind}{depth}"
-            found[f"{name}-cifar10-degradation"] = cifar(name, DEGRADATION)
     for rate in RATES:
         recipe = Recipe(epochs=10, optimizer="sgd", lr=rate, momentum=0.0)
         for kind, options in KINDS.items():
