@@ -17,7 +17,11 @@ from cnncourse.datasets import Data, batches
 from cnncourse.doors import door
 from cnncourse.errors import CourseError, unknown
 from cnncourse.kinds import Model, Whole
+<<<<<<< HEAD
 from cnncourse.runs import depth
+=======
+from cnncourse.training.progress import predict
+>>>>>>> main
 from cnncourse.training.trials import right
 
 
@@ -205,10 +209,31 @@ def _logits(model: nn.Module, data: Data) -> list[float]:
     return [float(gap.mean()), float(spread.mean()), *counts.tolist()]
 
 
+@torch.no_grad()
+def _confusion(model: nn.Module, data: Data) -> list[float]:
+    """Return how many test pictures of each class get each answer.
+
+    Class by class, (classes, classes), then flattened.
+    """
+    kinds = len(data.classes)
+    counts = torch.zeros(kinds * kinds)
+    model.eval()
+    for images, labels in batches(data, data.test, 500):
+        answers = predict(model, model(images))
+        counts += torch.bincount(
+            kinds * labels + answers, minlength=kinds * kinds
+        )
+    return counts.tolist()
+
+
 # By name: of a trained network and its data, some numbers.
 MEASURES: dict[str, Callable[[nn.Module, Data], list[float]]] = {
     "colors": _colors,  # color_shares of the first layer's kernels
     "branches": _branches,  # what silenced branches of Inception cost
     "logits": _logits,  # the right class against the others
+<<<<<<< HEAD
     **depth.MEASURES,
+=======
+    "confusion": _confusion,  # which class gets which answer
+>>>>>>> main
 }

@@ -11,6 +11,7 @@ from cnncourse.errors import unknown
 from cnncourse.runs.lists import (
     MINIS,
     alexnet,
+    augmentation,
     cifar_16,
     full,
     inception,
@@ -29,6 +30,7 @@ PLANS: dict[str, Plan] = {
     **alexnet.plans(),
     **inception.plans(),
     **resnet.plans(),
+    **augmentation.plans(),
     **full.plans(),
 }
 

@@ -2,19 +2,6 @@
 
 from dataclasses import replace
 
-from cnncourse.augmentation import (
-    Augment,
-    Brightness,
-    Contrast,
-    Crop,
-    Cutout,
-    Flip,
-    Hue,
-    Noise,
-    Rotate,
-    Saturation,
-    Scale,
-)
 from cnncourse.runs.lists import MINIS, SGD, cifar
 from cnncourse.runs.plan import Option, Plan
 from cnncourse.training.recipe import Recipe
@@ -30,6 +17,7 @@ KINDS: dict[str, dict[str, Option]] = {
     "bn": {},
     "plain": {"unit": "conv_relu"},
 }
+<<<<<<< HEAD
 STEPS = {
     "nothing": (),
     "flip": (Flip(),),
@@ -40,6 +28,17 @@ STEPS = {
     "noise": (Noise(0.05),),
     "cutout": (Cutout(8),),
 }
+=======
+# He et al. (2016), section 4.2, with two thirds of its 164 epochs.
+DEGRADATION = Recipe(
+    epochs=109,
+    batch_size=128,
+    optimizer="sgd",
+    lr=0.1,
+    weight_decay=1e-4,
+    schedule="step",
+)
+>>>>>>> main
 
 
 def plans() -> dict[str, Plan]:
@@ -55,14 +54,4 @@ def plans() -> dict[str, Plan]:
             found[f"vgg_mini_32-{kind}-lr{rate:g}"] = cifar(
                 "vgg_mini_32", recipe, None, options=options
             )
-    half = replace(SGD, epochs=30)
-    for name, steps in STEPS.items():
-        found[f"augment-{name}"] = cifar("resnet20", half, Augment(*steps))
-    together = Augment(*(step for steps in STEPS.values() for step in steps))
-    found["augment-together"] = cifar("resnet20", half, together)
-    for name, mixed in (
-        ("mixup", replace(half, mixup=0.2)),
-        ("cutmix", replace(half, cutmix=1.0)),
-    ):
-        found[f"augment-{name}"] = cifar("resnet20", mixed, None)
     return found
