@@ -61,6 +61,7 @@ Option = bool | int | float | str
 # Options that are functions have a name in a record.
 UNITS: dict[object, Callable] = {
     "conv_relu": conv_relu,
+    "sigmoid": nn.Sigmoid,
     "tanh": nn.Tanh,
     "average": nn.AvgPool2d,
     "ConvReLU": ConvReLU,

@@ -11,6 +11,7 @@ from cnncourse.errors import unknown
 from cnncourse.runs.lists import (
     MINIS,
     alexnet,
+    batchnorm,
     cifar_16,
     full,
     inception,
@@ -27,6 +28,7 @@ PLANS: dict[str, Plan] = {
     **vgg.plans(),
     **alexnet.plans(),
     **inception.plans(),
+    **batchnorm.plans(),
     **full.plans(),
 }
 

@@ -16,7 +16,7 @@ from cnncourse.augmentation import (
     Scale,
 )
 from cnncourse.runs.lists import MINIS, SGD, cifar
-from cnncourse.runs.plan import Option, Plan
+from cnncourse.runs.plan import Plan
 from cnncourse.training.recipe import Recipe
 
 # fmt: off
@@ -26,11 +26,6 @@ BIG = (
 )
 # fmt: on
 DEPTHS = (20, 32, 56, 110)
-RATES = (0.003, 0.01, 0.03, 0.1, 0.3, 1.0, 3.0)
-KINDS: dict[str, dict[str, Option]] = {
-    "bn": {},
-    "plain": {"unit": "conv_relu"},
-}
 STEPS = {
     "nothing": (),
     "flip": (Flip(),),
@@ -63,12 +58,6 @@ def plans() -> dict[str, Plan]:
         for kind in ("plain", "resnet"):
             name = f"{kind}{depth}"
             found[f"{name}-cifar10-degradation"] = cifar(name, DEGRADATION)
-    for rate in RATES:
-        recipe = Recipe(epochs=10, optimizer="sgd", lr=rate, momentum=0.0)
-        for kind, options in KINDS.items():
-            found[f"vgg_mini_32-{kind}-lr{rate:g}"] = cifar(
-                "vgg_mini_32", recipe, None, options=options
-            )
     half = replace(SGD, epochs=30)
     for name, steps in STEPS.items():
         found[f"augment-{name}"] = cifar("resnet20", half, Augment(*steps))
