@@ -27,14 +27,14 @@ RECOUNTED = ("batch", "noisy", "after")
 def tower(
     norm: str, recipe: Recipe = RECIPE, seeds=TEN, **options: Option
 ) -> Plan:
-    """Return a plan on the digits; clean test pictures are kept."""
+    """Return a plan on the digits."""
     return Plan(
         "tower",
         "digits",
         8,
         recipe,
         options={"norm": norm, **options},
-        conditions={"right": (0.0,)},
+        conditions={"noise": (0.2,)},
         measures=("recounted",) if norm in RECOUNTED else (),
         seeds=seeds,
     )
