@@ -6,6 +6,7 @@ and depths, batch sizes down to one picture, and all norms can be had.
 
 from dataclasses import replace
 
+from cnncourse.runs.lists import SHORT, cifar_16
 from cnncourse.runs.plan import Option, Plan
 from cnncourse.training.recipe import Recipe
 
@@ -81,4 +82,30 @@ def plans() -> dict[str, Plan]:
         sizes = SMALL if norm in OTHERS else SIZES
         for size in sizes:
             found[f"tower-{norm}-batch{size}"] = tower(norm, sized(size), FIVE)
+    # A wide dense head that learns 600 pictures by heart.
+    for norm, unit in (("none", "conv_relu"), ("batch", "conv_bn_relu")):
+        for dropout in (0.0, 0.5):
+            found[f"dense-{norm}-dropout{dropout:g}-shapes"] = Plan(
+                "vgg_mini_dense_32",
+                "shapes",
+                16,
+                Recipe(epochs=20, batch_size=32, lr=2e-3),
+                options={
+                    "configuration": "conv3-16 maxpool conv3-32 maxpool",
+                    "unit": unit,
+                    "dropout": dropout,
+                },
+                validation=3_400,
+                conditions={"right": (2.0,)},
+                seeds=TEN,
+            )
+    # Photographs, for the main results.
+    for norm in ("none", "batch", "noisy", "after"):
+        found[f"tower-{norm}-cifar10-16"] = cifar_16(
+            "tower",
+            replace(SHORT, epochs=4, lr=0.05),
+            options={"norm": norm, "in_channels": 3, "width": 24},
+            conditions={"right": (2.0,)},
+            measures=("recounted",) if norm in RECOUNTED else (),
+        )
     return found
