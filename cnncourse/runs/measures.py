@@ -17,11 +17,8 @@ from cnncourse.datasets import Data, batches
 from cnncourse.doors import door
 from cnncourse.errors import CourseError, unknown
 from cnncourse.kinds import Model, Whole
-<<<<<<< HEAD
 from cnncourse.runs import depth
-=======
 from cnncourse.training.progress import predict
->>>>>>> main
 from cnncourse.training.trials import right
 
 
@@ -231,9 +228,6 @@ MEASURES: dict[str, Callable[[nn.Module, Data], list[float]]] = {
     "colors": _colors,  # color_shares of the first layer's kernels
     "branches": _branches,  # what silenced branches of Inception cost
     "logits": _logits,  # the right class against the others
-<<<<<<< HEAD
     **depth.MEASURES,
-=======
     "confusion": _confusion,  # which class gets which answer
->>>>>>> main
 }

@@ -17,28 +17,6 @@ KINDS: dict[str, dict[str, Option]] = {
     "bn": {},
     "plain": {"unit": "conv_relu"},
 }
-<<<<<<< HEAD
-STEPS = {
-    "nothing": (),
-    "flip": (Flip(),),
-    "crop": (Crop(padding=4),),
-    "rotate": (Rotate(15),),
-    "scale": (Scale(0.2),),
-    "color": (Brightness(0.2), Contrast(0.2), Saturation(0.2), Hue(0.05)),
-    "noise": (Noise(0.05),),
-    "cutout": (Cutout(8),),
-}
-=======
-# He et al. (2016), section 4.2, with two thirds of its 164 epochs.
-DEGRADATION = Recipe(
-    epochs=109,
-    batch_size=128,
-    optimizer="sgd",
-    lr=0.1,
-    weight_decay=1e-4,
-    schedule="step",
-)
->>>>>>> main
 
 
 def plans() -> dict[str, Plan]:
