@@ -14,6 +14,7 @@ import io
 import os
 import re
 import warnings
+from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
 
@@ -24,7 +25,8 @@ from pydantic import Field
 from cnncourse.datasets import classics, files, folders
 from cnncourse.datasets.classics import Source, centered, resized
 from cnncourse.datasets.data import Data, Split, moments
-from cnncourse.datasets.shapes import SHAPES, scenes, shapes
+from cnncourse.datasets.painting import Nuisance
+from cnncourse.datasets.shapes import PLAIN, SHAPES, scenes, shapes
 from cnncourse.doors import door
 from cnncourse.errors import CourseError, unknown
 from cnncourse.kinds import AnyPath, Count, Whole
@@ -74,6 +76,7 @@ def load(
     validation: Whole | None = None,
     train: Count | None = None,
     block: Block | None = None,
+    nuisance: Nuisance | None = None,
     root: AnyPath | None = None,
 ) -> Data:
     """Load a data set by name, or your own pictures by path.
@@ -97,6 +100,8 @@ def load(
             that the writers filled in, and the other parts hold nothing of
             them. Without it every sixth picture is for the test, and the
             training part has seen its writers.
+        nuisance: of `shapes` only, what changes a picture but not its class;
+            pictures of all kinds without it.
         root: folder to look in first; CNNCOURSE_DATA without it.
 
     Raises:
@@ -107,8 +112,16 @@ def load(
             f'block={block} was given; only load("digits") knows what its '
             f"writers filled in; leave it out for {name}."
         )
+    if nuisance is not None and name != "shapes":
+        raise CourseError(
+            f'nuisance={nuisance} was given; only load("shapes") draws '
+            f"pictures with factors that are known; leave it out for {name}."
+        )
     try:
-        source = _source(name, size, Path(root) if root else None, block)
+        if nuisance is None:
+            source = _source(name, size, Path(root) if root else None, block)
+        else:
+            source = _shapes(size or 32, nuisance)
     except MemoryError:
         raise CourseError(
             f"There is too little memory for {files.printable(name)}; give a "
@@ -226,12 +239,15 @@ def _digits(size: int | None, block: int | None) -> Source:
     return Source(form, tuple("0123456789"), every[~test], every[test])
 
 
-def _shapes(size: int) -> Source:
+def _shapes(size: int, nuisance: Nuisance = PLAIN) -> Source:
     def part(count: int, seed: int) -> Split:
-        drawn = shapes(count, size=size, seed=seed)
+        drawn = shapes(count, size=size, seed=seed, nuisance=nuisance)
         return Split(*map(torch.from_numpy, (drawn.images, drawn.labels)))
 
     form = f"generated shapes of {size}x{size}"
+    for factor, (low, high) in asdict(nuisance).items():
+        if (low, high) != getattr(PLAIN, factor):
+            form += f", {factor} {low:g} to {high:g}"
     return Source(form, SHAPES, part(4_000, seed=0), part(1_000, seed=1))
 
 

@@ -55,6 +55,16 @@ Objects = Annotated[
 ]
 
 PLAIN = Nuisance()
+# Upright, in the middle, in even light: what else befalls a picture can be
+# added factor by factor (see `runs.drawn`).
+# fmt: off
+UPRIGHT = Nuisance(
+    position=(-0.03, 0.03), size=(0.26, 0.3), rotation=(-5.0, 5.0),
+    brightness=(1.0, 1.0), gradient=(0.0, 0.1), contrast=(0.3, 0.5),
+    ground=(0.25, 0.4), hue=(0.0, 60.0), saturation=(0.1, 0.2),
+    texture=(0.0, 0.1), occlusion=(0.0, 0.0), noise=(0.0, 0.04),
+)
+# fmt: on
 # fmt: off
 # Smaller shapes all over the canvas, told apart by color; no band.
 SCENE = Nuisance(

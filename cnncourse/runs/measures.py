@@ -18,7 +18,9 @@ from cnncourse.datasets import Data, batches
 from cnncourse.doors import door
 from cnncourse.errors import CourseError, unknown
 from cnncourse.kinds import Model, Whole
+from cnncourse.runs import depth
 from cnncourse.runs.statistics import recount
+from cnncourse.training.progress import predict
 from cnncourse.training.trials import right
 
 
@@ -213,10 +215,29 @@ def _recounted(model: nn.Module, data: Data) -> list[float]:
     return [100 * float(right(model, data, data.test).float().mean())]
 
 
+@torch.no_grad()
+def _confusion(model: nn.Module, data: Data) -> list[float]:
+    """Return how many test pictures of each class get each answer.
+
+    Class by class, (classes, classes), then flattened.
+    """
+    kinds = len(data.classes)
+    counts = torch.zeros(kinds * kinds)
+    model.eval()
+    for images, labels in batches(data, data.test, 500):
+        answers = predict(model, model(images))
+        counts += torch.bincount(
+            kinds * labels + answers, minlength=kinds * kinds
+        )
+    return counts.tolist()
+
+
 # By name: of a trained network and its data, some numbers.
 MEASURES: dict[str, Callable[[nn.Module, Data], list[float]]] = {
     "colors": _colors,  # color_shares of the first layer's kernels
     "branches": _branches,  # what silenced branches of Inception cost
     "recounted": _recounted,  # accuracy with fresh running statistics
     "logits": _logits,  # the right class against the others
+    **depth.MEASURES,
+    "confusion": _confusion,  # which class gets which answer
 }

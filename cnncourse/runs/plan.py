@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Annotated
 
 from pydantic import AfterValidator, Field
@@ -11,13 +11,27 @@ from torch import Tensor, nn
 from cnncourse import architectures
 from cnncourse.architectures.inception import ConvReLU
 from cnncourse.architectures.vgg import conv_bn_relu, conv_relu
-from cnncourse.augmentation import Augment, noise, resize, shift, shuffle
+from cnncourse.augmentation import (
+    Augment,
+    noise,
+    resize,
+    rotate,
+    shift,
+    shuffle,
+)
 from cnncourse.datasets import Data, load
+from cnncourse.datasets.painting import Nuisance
 from cnncourse.doors import door
 from cnncourse.errors import unknown
 from cnncourse.kinds import Count, Seed, Whole
+from cnncourse.runs.drawn import WIDER, again
 from cnncourse.runs.measures import MEASURES
 from cnncourse.training.recipe import Recipe
+
+
+def _again(images: Tensor, amount: float, name: str) -> Tensor:
+    return again(images, name, amount)
+
 
 # What may befall a test picture: unsigned bytes and an amount.
 CHANGES: dict[str, Callable[[Tensor, float], Tensor]] = {
@@ -27,6 +41,8 @@ CHANGES: dict[str, Callable[[Tensor, float], Tensor]] = {
     "up": lambda images, pixels: shift(images, 0, -int(pixels)),
     "size": resize,
     "noise": noise,
+    "turn": rotate,
+    **{f"drawn {name}": partial(_again, name=name) for name in WIDER},
 }
 
 
@@ -82,6 +98,8 @@ class Plan:
         augment: changes the training pictures.
         options: of the network, as they are recorded.
         validation: pictures held out of training.
+        train: how many pictures to train on; all of them without it.
+        nuisance: of `shapes`, the ranges of its factors.
         shuffled: whether one permutation moves the pixels of all pictures.
         conditions: changes of the test pictures, with their amounts, that
             the trained network is asked about; names are those of `CHANGES`.
@@ -97,6 +115,8 @@ class Plan:
     augment: Augment | None = None
     options: dict[str, Option] = field(default_factory=dict)
     validation: Whole = 0
+    train: Count | None = None
+    nuisance: Nuisance | None = None
     shuffled: bool = False
     conditions: dict[Change, tuple[float, ...]] = field(default_factory=dict)
     measures: tuple[Measure, ...] = ()
@@ -112,11 +132,21 @@ class Plan:
 
     def pictures(self) -> Data:
         """Return what is trained and tested on."""
-        data = _data(self.data, self.size, self.validation)
+        data = _data(
+            self.data, self.size, self.validation, self.train, self.nuisance
+        )
         return data.changed(shuffle) if self.shuffled else data
 
 
 @lru_cache(maxsize=1)
-def _data(name: str, size: int, validation: int) -> Data:
+def _data(
+    name: str,
+    size: int,
+    validation: int,
+    train: int | None,
+    nuisance: Nuisance | None,
+) -> Data:
     """Return pictures; plans that follow one another share them."""
-    return load(name, size=size, validation=validation)
+    return load(
+        name, size=size, validation=validation, train=train, nuisance=nuisance
+    )

@@ -11,11 +11,13 @@ from cnncourse.errors import unknown
 from cnncourse.runs.lists import (
     MINIS,
     alexnet,
+    augmentation,
     batchnorm,
     cifar_16,
     full,
     inception,
     lenet,
+    resnet,
     vgg,
 )
 from cnncourse.runs.plan import Plan
@@ -29,6 +31,8 @@ PLANS: dict[str, Plan] = {
     **alexnet.plans(),
     **inception.plans(),
     **batchnorm.plans(),
+    **resnet.plans(),
+    **augmentation.plans(),
     **full.plans(),
 }
 
