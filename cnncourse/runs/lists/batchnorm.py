@@ -103,8 +103,8 @@ def plans() -> dict[str, Plan]:
     for norm in ("none", "batch", "noisy", "after"):
         found[f"tower-{norm}-cifar10-16"] = cifar_16(
             "tower",
-            replace(SHORT, epochs=4, lr=0.05),
-            options={"norm": norm, "in_channels": 3, "width": 24},
+            replace(SHORT, epochs=3, lr=0.05),
+            options={"norm": norm, "in_channels": 3, "width": 16},
             conditions={"right": (2.0,)},
             measures=("recounted",) if norm in RECOUNTED else (),
         )
