@@ -3,8 +3,7 @@
 from dataclasses import replace
 
 from cnncourse.runs.lists import MINIS, SGD, cifar
-from cnncourse.runs.plan import Option, Plan
-from cnncourse.training.recipe import Recipe
+from cnncourse.runs.plan import Plan
 
 # fmt: off
 BIG = (
@@ -12,11 +11,6 @@ BIG = (
     "densenet_bc_100_12", "resnext29_4x16d",
 )
 # fmt: on
-RATES = (0.003, 0.01, 0.03, 0.1, 0.3, 1.0, 3.0)
-KINDS: dict[str, dict[str, Option]] = {
-    "bn": {},
-    "plain": {"unit": "conv_relu"},
-}
 
 
 def plans() -> dict[str, Plan]:
@@ -26,10 +20,4 @@ def plans() -> dict[str, Plan]:
     fast = replace(SGD, epochs=15, label_smoothing=0.1, ema=0.99)
     found["resnet18_32-cifar10-fast"] = cifar("resnet18_32", fast)
     found |= {f"{name}-cifar10": cifar(name) for name in BIG}
-    for rate in RATES:
-        recipe = Recipe(epochs=10, optimizer="sgd", lr=rate, momentum=0.0)
-        for kind, options in KINDS.items():
-            found[f"vgg_mini_32-{kind}-lr{rate:g}"] = cifar(
-                "vgg_mini_32", recipe, None, options=options
-            )
     return found
