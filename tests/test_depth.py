@@ -46,7 +46,7 @@ def test_deep_plain_gradients_grow_toward_the_input(data):
 
 
 def test_gradients_need_a_convolution(data):
-    with pytest.raises(CourseError, match="no nn.Conv2d"):
+    with pytest.raises(CourseError, match=r"no nn\.Conv2d"):
         depth.gradients(create("mlp"), data)
 
 
