@@ -393,6 +393,8 @@ SPECIAL: dict[str, Callable[[], Any]] = {
     "runs.reading.groups.wanted": lambda: ["mlp-mnist"],
     "runs.reading.load.name": lambda: "mlp-mnist",
     "runs.reading.pack.right": lambda: RIGHT[0],
+    "architectures.tower.unit.norm": lambda: "group",
+    "architectures.tower.Tower.norm": lambda: "group",
     "runs.reading.unpack.text": lambda: runs.reading.pack(RIGHT[0]),
     "summary.Table.__getitem__.name": lambda: "features.0",
     "summary.Table.rows": lambda: [steps()[0]],

@@ -88,7 +88,7 @@
     },
   };
   const NORMS = [["none", "without norm"], ["batch", "with batch norm"]];
-  const RATES = [003, 01, 03, 0.1, 0.3, 1, 3];
+  const RATES = [0.003, 0.01, 0.03, 0.1, 0.3, 1, 3];
   const DEPTHS = [3, 6, 12, 24];
   const CHANCE = 10;
 
@@ -129,7 +129,7 @@
             return element("td", {}, button);
           })))));
     const maps = element("div", { class: "cnn-bn-maps" }, ...NORMS.map(map));
-    const chart = shape("svg", { viewBox: "0 0 320 170", role: "img",
+    const chart = shape("svg", { viewBox: "0 0 320 176", role: "img",
       class: "cnn-bn-chart" });
     const sliders = {
       rate: slide({ id: `${id}-rate`, label: "Rate", low: 0,
