@@ -396,6 +396,7 @@ SPECIAL: dict[str, Callable[[], Any]] = {
     "architectures.tower.unit.norm": lambda: "group",
     "architectures.tower.Tower.norm": lambda: "group",
     "runs.reading.unpack.text": lambda: runs.reading.pack(RIGHT[0]),
+    "runs.statistics.recount.model": lambda: architectures.create("tower"),
     "summary.Table.__getitem__.name": lambda: "features.0",
     "summary.Table.rows": lambda: [steps()[0]],
     "tracing.place_at.step": lambda: steps()[0],
