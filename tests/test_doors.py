@@ -381,6 +381,7 @@ SPECIAL: dict[str, Callable[[], Any]] = {
     "live.load.name": lambda: "lenet5_modern-mnist",
     "notebook.Settings.scale": lambda: "quick",
     "notebook.Settings.device": lambda: torch.device("cpu"),
+    "runs.depth.removed.names": lambda: ["features.1"],
     "runs.measures.branches.module": lambda: architectures.inception.Inception(
         3, (1, 1, 1, 1, 1, 1)
     ),

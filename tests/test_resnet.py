@@ -524,3 +524,41 @@ def test_resnet18_32_is_resnet18_behind_another_stem():
     # Drawn like the other convolutions: variance 2 / (9 x 64).
     fresh = create("resnet18_32").conv1.weight
     assert fresh.std().item() == pytest.approx((2 / 576) ** 0.5, rel=0.1)
+
+
+def projections(model):
+    shortcuts = [unit.downsample for unit in units(model)]
+    return sum(isinstance(s, nn.Sequential) for s in shortcuts)
+
+
+def units(model):
+    stages = model.stage1, model.stage2, model.stage3
+    return [unit for stage in stages for unit in stage]
+
+
+@pytest.mark.parametrize(
+    ("order", "wanted"),
+    [("original", 0), ("shortcut B", 2), ("shortcut C", 6)],
+)
+def test_shortcuts_of_the_variants(order, wanted):
+    assert projections(fourteen(order)) == wanted
+
+
+def test_a_scale_of_zero_starts_as_the_identity():
+    x = torch.rand(3, 8, 9, 9)
+    for order, same in (("zero scale", True), ("original", False)):
+        model = create("resnet20", order=order, width=8, depth=14)
+        assert torch.equal(model.stage1(x), x) == same
+    assert projections(model) == 0
+
+
+def test_group_norm_needs_no_batch():
+    images = pictures(4, 3, 16).float()
+    for order, alone in (("group norm", True), ("original", False)):
+        model = create("resnet20", order=order, width=8, depth=8).train()
+        one, all_of_them = model(images[:1]), model(images)
+        assert torch.allclose(one, all_of_them[:1], atol=1e-5) == alone
+    model = create("resnet20", order="group norm", width=8, depth=8)
+    kinds = [type(m).__name__ for m in model.modules()]
+    assert kinds.count("WeightStandardizedConv2d") == 6
+    assert "BatchNorm2d" not in kinds

@@ -374,6 +374,7 @@ REBUILT = (
     "chapters/vgg",
     "chapters/inception",
     "chapters/batchnorm",
+    "chapters/resnet",
 )
 
 

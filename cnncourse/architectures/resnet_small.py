@@ -117,18 +117,16 @@ class BatchFree(Original):
 
     def __init__(self, in_channels: int, channels: int, stride: int = 1):
         super().__init__(in_channels, channels, stride)
-        for name in ("conv1", "conv2"):
-            old = self.get_submodule(name)
-            new = norms.WeightStandardizedConv2d(
-                old.in_channels,
-                channels,
-                3,
-                stride=old.stride[0],
-                padding=1,
-                bias=False,
+        for name, inputs, step in (
+            ("conv1", in_channels, stride),
+            ("conv2", channels, 1),
+        ):
+            conv = norms.WeightStandardizedConv2d(
+                inputs, channels, 3, stride=step, padding=1, bias=False
             )
-            self.set_submodule(name, new)
-        self.bn1, self.bn2 = group_norm(channels), group_norm(channels)
+            self.set_submodule(name, conv)
+        for name in ("bn1", "bn2"):
+            self.set_submodule(name, group_norm(channels))
 
 
 def group_norm(channels: int) -> nn.Module:

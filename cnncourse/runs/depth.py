@@ -112,7 +112,7 @@ def removed(
             hook.remove()
 
 
-def parts(model: nn.Module) -> list[list[str]]:
+def _parts(model: nn.Module) -> list[list[str]]:
     """Return what can be taken out of a network: names of modules.
 
     Each unit of a `SmallResNet` but the first of its second and third stage,
@@ -135,11 +135,11 @@ def parts(model: nn.Module) -> list[list[str]]:
 
 
 def _blocks(model: nn.Module, data: Data) -> list[float]:
-    """Return the points of accuracy that each part of `parts` is worth."""
+    """Return the points of accuracy that each part of `_parts` is worth."""
     asis = right(model, data, data.test).float().mean()
     return [
         float(100 * (asis - removed(model, data, names).float().mean()))
-        for names in parts(model)
+        for names in _parts(model)
     ]
 
 

@@ -47,6 +47,8 @@ CHANGED: dict[str, tuple[str, Recipe, str, int]] = {
     "resnet56-adamw": (
         "resnet56", replace(BRIEF, optimizer="adamw", lr=3e-3), "original", 5,
     ),
+    # No step follows a gradient longer than 1.
+    "plain56-clip": ("plain56", replace(BRIEF, clip=1.0), "plain", 5),
     "plain56-long": ("plain56", replace(BRIEF, epochs=32), "plain", 3),
     **{
         f"plain56-lr{rate:g}": (
