@@ -381,6 +381,8 @@ SPECIAL: dict[str, Callable[[], Any]] = {
     "live.load.name": lambda: "lenet5_modern-mnist",
     "notebook.Settings.scale": lambda: "quick",
     "notebook.Settings.device": lambda: torch.device("cpu"),
+    "runs.drawn.again.name": lambda: "rotation",
+    "runs.drawn.wider.name": lambda: "rotation",
     "runs.measures.branches.module": lambda: architectures.inception.Inception(
         3, (1, 1, 1, 1, 1, 1)
     ),
