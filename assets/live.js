@@ -458,7 +458,10 @@
       if (!cnncourse.panel) await script("panel.js");
       if (!cnncourse.explorers[explorer])
         await script(`explorers/${explorer}.js`);
-      cnncourse.explorers[explorer](figure, await ready);
+      const explore = cnncourse.explorers[explorer];
+      if (explore.needs === "pictures.js" && !cnncourse.picture)
+        await script("pictures.js");
+      explore(figure, await ready);
       figure.dataset.state = "live";
     } catch (error) {
       figure.dataset.state = "failed"; // the picture stays

@@ -768,8 +768,9 @@ class Explorer(Shown):
     def document(self) -> str:
         """Return a whole page that needs no other file."""
         folder = assets_folder()
-        own = (f"{name}.js" for name in ("live", "panel"))
-        parts = (*own, f"explorers/{self.name}.js")
+        parts = ["live.js", "panel.js", f"explorers/{self.name}.js"]
+        if '"pictures.js"' in (folder / parts[-1]).read_text(encoding="utf-8"):
+            parts.append("pictures.js")
         code = "".join(
             f"<script>{path.read_text(encoding='utf-8')}</script>"
             for path in (*(folder / part for part in parts), *self.scripts)

@@ -6,6 +6,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
+from pages import Lab
 
 from cnncourse.errors import CourseError
 from tools.build import build
@@ -80,3 +81,11 @@ def browser() -> Iterator:
         except CourseError as error:
             pytest.skip(str(error))
         yield started
+
+
+@pytest.fixture(scope="module")
+def lab(browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Lab]:
+    """A page in Chromium that may neither complain nor ask other hosts."""
+    room = Lab(browser, tmp_path_factory.mktemp("lab"))
+    yield room
+    assert not room.complaints

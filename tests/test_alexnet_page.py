@@ -4,15 +4,13 @@ Chromium opens them from the file system, under the policy of the book's
 pages; answers, shares and costs are compared on random settings.
 """
 
-import base64
 import copy
 import re
 
 import matplotlib.pyplot as plt
 import pytest
 import torch
-from axe_playwright_python.sync_playwright import Axe
-from test_live import ROUNDING, Lab, off
+from pages import ROUNDING, assert_fits, first_pictures, off, said, start
 from torch import nn
 
 from cnncourse import datasets, live, summary
@@ -44,18 +42,7 @@ def data():
 @pytest.fixture(scope="module")
 def gallery(data):
     """The first two test pictures of each class, class by class."""
-    chosen = [
-        torch.where(data.test.labels == label)[0][:EACH]
-        for label in range(len(data.classes))
-    ]
-    return data.test.images[torch.cat(chosen)]
-
-
-@pytest.fixture(scope="module")
-def lab(browser, tmp_path_factory):
-    room = Lab(browser, tmp_path_factory.mktemp("lab"))
-    yield room
-    assert not room.complaints
+    return first_pictures(data, EACH).test.images
 
 
 @pytest.fixture(scope="module")
@@ -70,22 +57,6 @@ def explorers():
         )
         for kind, networks in (("columns", [NAME]), ("costs", []))
     }
-
-
-def start(lab, explorer, width=1280, scheme="light"):
-    page = lab.open(explorer.page(), width, scheme)
-    page.wait_for_selector(".cnn-live[data-state=live]")
-    said(page, ".{20}")
-    return page
-
-
-def said(page, pattern: str) -> str:
-    page.wait_for_function(
-        "p => new RegExp(p).test(document.querySelector('.cnn-says')"
-        ".textContent)",
-        arg=pattern,
-    )
-    return page.inner_text(".cnn-says >> nth=0")
 
 
 def disturbed(image, color, right, cover):
@@ -119,12 +90,6 @@ def draw_settings(count):
     for k in range(count):
         cover = None if k % 3 == 0 else [some(0, 11), some(0, 11)]
         yield some(0, 20), 10 * some(0, 11), some(-4, 5), cover
-
-
-def test_the_pictures_are_test_pictures_of_the_package(gallery):
-    path = live.assets_folder() / "explorers" / "alexnet.js"
-    (text,) = re.findall(r'BYTES = "(.*)"', path.read_text())
-    assert base64.b64decode(text) == gallery.numpy().tobytes()
 
 
 def test_the_network_equals_the_package(lab, data):
@@ -301,17 +266,5 @@ def test_a_size_that_does_not_fit_says_why(lab, explorers):
 @pytest.mark.parametrize("kind", ["columns", "costs"])
 def test_the_explorers_fit_every_page(lab, explorers, kind, width, scheme):
     page = start(lab, explorers[kind], width, scheme)
-    assert page.evaluate("document.scrollingElement.scrollWidth") <= width
-    assert not page.query_selector(".cnn-fallback").is_visible()
-    smallest = """() => Math.min(...[...document.querySelectorAll(
-      '.cnn-lab *')].filter(e => e.innerText?.trim())
-      .map(e => parseFloat(getComputedStyle(e).fontSize)))"""
-    assert page.evaluate(smallest) >= 11
-    found = Axe().run(page, options={"preload": False}).response
-    serious = [
-        (rule["id"], rule["nodes"][0]["html"])
-        for rule in found["violations"]
-        if rule["impact"] in ("serious", "critical")
-    ]
-    assert not serious
+    assert_fits(page, width)
     page.close()

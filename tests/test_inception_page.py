@@ -4,15 +4,12 @@ Chromium opens them from the file system, under the policy of the book's
 pages; costs and answers are compared on random settings.
 """
 
-import base64
 import re
-from dataclasses import replace
 
 import matplotlib.pyplot as plt
 import pytest
 import torch
-from axe_playwright_python.sync_playwright import Axe
-from test_live import ROUNDING, Lab, off
+from pages import ROUNDING, assert_fits, first_pictures, off, said, start
 
 from cnncourse import datasets, live, summary
 from cnncourse.architectures.googlenet import GOOGLENET
@@ -35,18 +32,7 @@ SIDES = dict(zip(GOOGLENET, (28,) * 2 + (14,) * 5 + (7,) * 2, strict=True))
 def gallery():
     """The first five test pictures of each class, and nothing else."""
     data = datasets.load("shapes", size=16, validation=0)
-    chosen = [
-        torch.where(data.test.labels == label)[0][:EACH]
-        for label in range(len(data.classes))
-    ]
-    return replace(data, test=data.test[torch.cat(chosen)])
-
-
-@pytest.fixture(scope="module")
-def lab(browser, tmp_path_factory):
-    room = Lab(browser, tmp_path_factory.mktemp("lab"))
-    yield room
-    assert not room.complaints
+    return first_pictures(data, EACH)
 
 
 @pytest.fixture(scope="module")
@@ -61,28 +47,6 @@ def explorers():
         )
         for name, networks in (("widths", []), ("silence", [NETWORK]))
     }
-
-
-def start(lab, explorer, width=1280, scheme="light"):
-    page = lab.open(explorer.page(), width, scheme)
-    page.wait_for_selector(".cnn-live[data-state=live]")
-    said(page, ".{20}")
-    return page
-
-
-def said(page, pattern: str) -> str:
-    page.wait_for_function(
-        "p => new RegExp(p).test(document.querySelector('.cnn-says')"
-        ".textContent)",
-        arg=pattern,
-    )
-    return page.inner_text(".cnn-says")
-
-
-def test_the_pictures_are_test_pictures_of_the_package(gallery):
-    path = live.assets_folder() / "explorers" / "inception.js"
-    (text,) = re.findall(r'BYTES = "(.*)"', path.read_text())
-    assert base64.b64decode(text) == gallery.test.images.numpy().tobytes()
 
 
 def test_the_network_equals_the_package(lab, gallery):
@@ -244,17 +208,5 @@ def test_keys_choose_the_picture(lab, explorers):
 @pytest.mark.parametrize("name", ["widths", "silence"])
 def test_the_explorers_fit_every_page(lab, explorers, name, width, scheme):
     page = start(lab, explorers[name], width, scheme)
-    assert page.evaluate("document.scrollingElement.scrollWidth") <= width
-    assert not page.query_selector(".cnn-fallback").is_visible()
-    smallest = """() => Math.min(...[...document.querySelectorAll(
-      '.cnn-lab *')].filter(e => e.innerText?.trim())
-      .map(e => parseFloat(getComputedStyle(e).fontSize)))"""
-    assert page.evaluate(smallest) >= 11
-    found = Axe().run(page, options={"preload": False}).response
-    serious = [
-        (rule["id"], rule["nodes"][0]["html"])
-        for rule in found["violations"]
-        if rule["impact"] in ("serious", "critical")
-    ]
-    assert not serious
+    assert_fits(page, width)
     page.close()

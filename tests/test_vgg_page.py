@@ -4,14 +4,12 @@ Chromium opens them from the file system, under the policy of the book's
 pages; numbers and neighbors are compared on random settings.
 """
 
-import base64
 import re
 
 import matplotlib.pyplot as plt
 import pytest
 import torch
-from axe_playwright_python.sync_playwright import Axe
-from test_live import ROUNDING, Lab, off
+from pages import ROUNDING, assert_fits, first_pictures, off, said, start
 
 from cnncourse import datasets, live
 
@@ -44,18 +42,7 @@ def data():
 @pytest.fixture(scope="module")
 def gallery(data):
     """The first ten test pictures of each class, class by class."""
-    chosen = [
-        torch.where(data.test.labels == label)[0][:EACH]
-        for label in range(len(data.classes))
-    ]
-    return data.test.images[torch.cat(chosen)]
-
-
-@pytest.fixture(scope="module")
-def lab(browser, tmp_path_factory):
-    room = Lab(browser, tmp_path_factory.mktemp("lab"))
-    yield room
-    assert not room.complaints
+    return first_pictures(data, EACH).test.images
 
 
 @pytest.fixture(scope="module")
@@ -70,30 +57,6 @@ def explorers():
         )
         for count in (1, 2)
     }
-
-
-def start(lab, explorer, width=1280, scheme="light"):
-    page = lab.open(explorer.page(), width, scheme)
-    page.wait_for_selector(".cnn-live[data-state=live]")
-    page.wait_for_function(
-        "() => document.querySelector('.cnn-says').textContent.length > 20"
-    )
-    return page
-
-
-def said(page, pattern: str) -> str:
-    page.wait_for_function(
-        "p => new RegExp(p).test(document.querySelector('.cnn-says')"
-        ".textContent)",
-        arg=pattern,
-    )
-    return page.inner_text(".cnn-says >> nth=0")
-
-
-def test_the_pictures_are_test_pictures_of_the_package(gallery):
-    path = live.assets_folder() / "explorers" / "vgg.js"
-    (text,) = re.findall(r'BYTES = "(.*)"', path.read_text())
-    assert base64.b64decode(text) == gallery.numpy().tobytes()
 
 
 @pytest.mark.parametrize("name", NETWORKS)
@@ -202,19 +165,7 @@ def test_neighbors_are_the_packages(lab, explorers, data, gallery):
 @pytest.mark.parametrize("count", [1, 2])
 def test_the_explorers_fit_every_page(lab, explorers, count, width, scheme):
     page = start(lab, explorers[count], width, scheme)
-    assert page.evaluate("document.scrollingElement.scrollWidth") <= width
-    assert not page.query_selector(".cnn-fallback").is_visible()
-    smallest = """() => Math.min(...[...document.querySelectorAll(
-      '.cnn-lab *')].filter(e => e.innerText?.trim())
-      .map(e => parseFloat(getComputedStyle(e).fontSize)))"""
-    assert page.evaluate(smallest) >= 11
-    found = Axe().run(page, options={"preload": False}).response
-    serious = [
-        (rule["id"], rule["nodes"][0]["html"])
-        for rule in found["violations"]
-        if rule["impact"] in ("serious", "critical")
-    ]
-    assert not serious
+    assert_fits(page, width)
     page.close()
 
 

@@ -80,7 +80,7 @@ class NumberFigures(SphinxTransform):
 def _files(figure: str) -> Iterator[str]:
     """Yield the files below assets/ that a live figure loads."""
     for name in EXPLORER.findall(figure):
-        yield from ("live.js", "panel.js")
+        yield from ("live.js", "panel.js", "pictures.js")
         yield f"explorers/{name}.js"
     for names in NETWORKS.findall(figure):
         yield from (f"networks/{name}.js" for name in names.split())
