@@ -402,20 +402,20 @@
             element("div", {}, element("span", {}, "positions (x, y, 1)"),
               products.position.box),
             element("div", {}, element("span", {}, "colors (r, g, b, 1)"),
-              products.color.box))),
+              products.color.box)),
+          element("div", { class: "cnn-aug-choices" },
+            radios({ name: `${id}-border`, legend: "Around it", choices: BORDERS,
+              picked: choose("border") }).box,
+            radios({ name: `${id}-mode`, legend: "Between pixels", choices: MODES,
+              picked: choose("mode") }).box,
+            radios({ name: `${id}-order`, legend: "Order", choices: [
+              ["", "as listed"], ["yes", "reversed"]],
+            picked: (value) => choose("reversed")(Boolean(value)) }).box)),
         element("div", {},
           radios({ name: `${id}-group`, legend: "Change", choices: [
             ["position", "position"], ["color", "color"],
             ["pixels", "pixels, labels"]], picked: choose("group") }).box,
           ...panes)),
-      element("div", { class: "cnn-aug-choices" },
-        radios({ name: `${id}-border`, legend: "Around it", choices: BORDERS,
-          picked: choose("border") }).box,
-        radios({ name: `${id}-mode`, legend: "Between pixels", choices: MODES,
-          picked: choose("mode") }).box,
-        radios({ name: `${id}-order`, legend: "Order", choices: [
-          ["", "as listed"], ["yes", "reversed"]],
-        picked: (value) => choose("reversed")(Boolean(value)) }).box),
       says));
     show();
   }
