@@ -421,6 +421,18 @@ def test_a_budget_is_kept_or_not(browser, serve, tmp_path, changes, fault):
     assert views[0].explorers == 0 and views[0].requests == 1
 
 
+@pytest.mark.parametrize("document", ["index", DOCUMENTS[-1]])
+def test_footer_names_the_year_of_the_book(site, document):
+    """Not that of the clock, and not 1980, as the build's dates would."""
+    year = yaml.safe_load((ROOT / "_config.yml").read_text())["copyright"]
+    page = BeautifulSoup(
+        (site / f"{document}.html").read_text(), "html.parser"
+    )
+    assert page.select_one("footer .copyright").text.split() == [
+        "©", "Copyright", f"{year}.",
+    ]  # fmt: skip
+
+
 def test_site_holds_no_source_maps(site):
     assert list(site.rglob("*.map")) == []
 

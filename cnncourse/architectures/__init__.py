@@ -29,6 +29,7 @@ from cnncourse.architectures import (  # noqa: F401
     batchnorm,
     norms,
     surgery,
+    tower,
 )
 
 # isort: on

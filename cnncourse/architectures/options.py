@@ -170,6 +170,8 @@ KINDS: dict[str, Any] = {
         Field(ge=1, le=4, description="1, 2 or 4", examples=["2"]),
         AfterValidator(_halved),
     ],
+    "Tower.depth": _whole(3, 60, 6, 3),
+    "Tower.width": WIDTH,
     "BiTResNet.width": _whole(1, 4, 1),
     "Bottleneck32x4d.channels": _whole(16, 4096, 64, 16),
     "PreActBottleneck.in_channels": _whole(32, 16_384, 64, 32),

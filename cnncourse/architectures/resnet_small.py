@@ -16,12 +16,13 @@ torchvision has none of these. `plain20`, `resnet20` and `preact_resnet20`
 are the course's size-matched networks of 0.27 M parameters.
 """
 
+import math
 from collections.abc import Callable
 from functools import partial
 
 from torch import Tensor, nn
 
-from cnncourse.architectures import resnet
+from cnncourse.architectures import norms, resnet
 from cnncourse.architectures.blocks import convolution, initialize_fan_out
 from cnncourse.architectures.registry import CIFAR, register
 from cnncourse.architectures.resnet import BasicBlock
@@ -100,15 +101,56 @@ class Opening(PreActivation):
         return self.residual(x) + self.downsample(x)
 
 
+class ZeroScale(Original):
+    """A unit that starts as the identity: its last scale is 0 at first.
+
+    Source: Goyal et al. 2017, arXiv:1706.02677, section 5.1.
+    """
+
+    def __init__(self, in_channels: int, channels: int, stride: int = 1):
+        super().__init__(in_channels, channels, stride)
+        nn.init.zeros_(self.bn2.weight)
+
+
+class BatchFree(Original):
+    """Group norm and standardized kernels, BiT's (arXiv:1912.11370)."""
+
+    def __init__(self, in_channels: int, channels: int, stride: int = 1):
+        super().__init__(in_channels, channels, stride)
+        for name in ("conv1", "conv2"):
+            old = self.get_submodule(name)
+            new = norms.WeightStandardizedConv2d(
+                old.in_channels,
+                channels,
+                3,
+                stride=old.stride[0],
+                padding=1,
+                bias=False,
+            )
+            self.set_submodule(name, new)
+        self.bn1, self.bn2 = group_norm(channels), group_norm(channels)
+
+
+def group_norm(channels: int) -> nn.Module:
+    """Return a norm of four groups, or of as many as divide the channels."""
+    return nn.GroupNorm(math.gcd(4, channels), channels)
+
+
 def activation(channels: int) -> nn.Module:
     """Return norm and ReLU."""
     return nn.Sequential(nn.BatchNorm2d(channels), nn.ReLU())
 
 
+def group_activation(channels: int) -> nn.Module:
+    """Return group norm and ReLU."""
+    return nn.Sequential(group_norm(channels), nn.ReLU())
+
+
 # Figure 4 and table 2 of 1603.05027: the first unit of a stage, the others,
 # what follows the stem's convolution, what follows the last unit.
 Part = Callable[[int], nn.Module]
-Order = tuple[type[Original], type[Original], Part, Part]
+Unit = Callable[..., BasicBlock]
+Order = tuple[Unit, Unit, Part, Part]
 ORDERS: dict[str, Order] = {
     "plain": (Plain, Plain, activation, nn.Identity),
     "original": (Original, Original, activation, nn.Identity),
@@ -118,12 +160,21 @@ ORDERS: dict[str, Order] = {
     "full pre-activation": (Opening, PreActivation, nn.Identity, activation),
 }
 
+# Single changes of the original: other shortcuts, another start, other norms.
+PROJECTED = partial(BasicBlock, shortcut=resnet.projection)
+VARIANTS: dict[str, Order] = {
+    "shortcut B": (BasicBlock, BasicBlock, activation, nn.Identity),
+    "shortcut C": (PROJECTED, PROJECTED, activation, nn.Identity),
+    "zero scale": (ZeroScale, ZeroScale, activation, nn.Identity),
+    "group norm": (BatchFree, BatchFree, group_activation, nn.Identity),
+}
+
 
 class SmallResNet(nn.Module):
     """A stem, three stages of n units, average, one linear layer.
 
     Args:
-        order: a name of `ORDERS`.
+        order: a name of `ORDERS` or of `VARIANTS`.
         depth: 6n + 2 layers with weights, two in each unit.
         width: maps of the first stage; the next have 2 and 4 times as many.
 
@@ -140,11 +191,11 @@ class SmallResNet(nn.Module):
         width: int = 16,
     ):
         super().__init__()
-        if order not in ORDERS:
-            raise unknown("order", order, ORDERS)
+        if order not in (known := ORDERS | VARIANTS):
+            raise unknown("order", order, known)
         if depth < 8 or depth % 6 != 2:
             raise CourseError(f"depth={depth} is not 6n + 2; try 20 or 56.")
-        opening, unit, stem, tail = ORDERS[order]
+        opening, unit, stem, tail = known[order]
 
         def stage(inputs: int, channels: int, stride: int) -> nn.Sequential:
             rest = (unit(channels, channels) for _ in range(depth // 6 - 1))
@@ -244,5 +295,5 @@ for _name, (_title, _order, _depths) in FAMILIES.items():
     for _depth in _depths:
         _names = f"{_name}{_depth}", f"{_title}-{_depth}"
         register(*_names, _year, _paper, CIFAR, smallest=1)(
-            partial(SmallResNet, _order, _depth)
+            partial(SmallResNet, order=_order, depth=_depth)
         )

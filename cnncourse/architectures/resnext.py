@@ -224,12 +224,20 @@ for _key, _name, _block, _depth in (
     )
 
 for _key, _name, _network in (
-    ("resnext29_8x64d", "ResNeXt-29 8x64d", partial(SmallResNeXt, 8, 64)),
-    ("resnext29_4x16d", "ResNeXt-29 4x16d", partial(SmallResNeXt, 4, 16)),
+    (
+        "resnext29_8x64d",
+        "ResNeXt-29 8x64d",
+        partial(SmallResNeXt, cardinality=8, width=64),
+    ),
+    (
+        "resnext29_4x16d",
+        "ResNeXt-29 4x16d",
+        partial(SmallResNeXt, cardinality=4, width=16),
+    ),
     (
         "resnext_mini_32",
         "ResNeXt-29 8x3d, 16 maps",
-        partial(SmallResNeXt, 8, 3, channels=16),
+        partial(SmallResNeXt, cardinality=8, width=3, channels=16),
     ),
 ):
     register(_key, _name, 2017, PAPER, CIFAR, smallest=1)(_network)

@@ -3,6 +3,7 @@
 A plan names some of these; the record of each of its runs holds the numbers.
 """
 
+import copy
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Annotated
@@ -17,6 +18,8 @@ from cnncourse.datasets import Data, batches
 from cnncourse.doors import door
 from cnncourse.errors import CourseError, unknown
 from cnncourse.kinds import Model, Whole
+from cnncourse.runs import depth
+from cnncourse.runs.statistics import recount
 from cnncourse.training.progress import predict
 from cnncourse.training.trials import right
 
@@ -205,6 +208,13 @@ def _logits(model: nn.Module, data: Data) -> list[float]:
     return [float(gap.mean()), float(spread.mean()), *counts.tolist()]
 
 
+def _recounted(model: nn.Module, data: Data) -> list[float]:
+    """Return the test accuracy, running statistics counted once more."""
+    model = copy.deepcopy(model)
+    recount(model, data, data.train)
+    return [100 * float(right(model, data, data.test).float().mean())]
+
+
 @torch.no_grad()
 def _confusion(model: nn.Module, data: Data) -> list[float]:
     """Return how many test pictures of each class get each answer.
@@ -226,6 +236,8 @@ def _confusion(model: nn.Module, data: Data) -> list[float]:
 MEASURES: dict[str, Callable[[nn.Module, Data], list[float]]] = {
     "colors": _colors,  # color_shares of the first layer's kernels
     "branches": _branches,  # what silenced branches of Inception cost
+    "recounted": _recounted,  # accuracy with fresh running statistics
     "logits": _logits,  # the right class against the others
+    **depth.MEASURES,
     "confusion": _confusion,  # which class gets which answer
 }

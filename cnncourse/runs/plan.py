@@ -10,7 +10,7 @@ from torch import Tensor, nn
 
 from cnncourse import architectures
 from cnncourse.architectures.inception import ConvReLU
-from cnncourse.architectures.vgg import conv_relu
+from cnncourse.architectures.vgg import conv_bn_relu, conv_relu
 from cnncourse.augmentation import (
     Augment,
     noise,
@@ -77,6 +77,8 @@ Option = bool | int | float | str
 # Options that are functions have a name in a record.
 UNITS: dict[object, Callable] = {
     "conv_relu": conv_relu,
+    "conv_bn_relu": conv_bn_relu,
+    "sigmoid": nn.Sigmoid,
     "tanh": nn.Tanh,
     "average": nn.AvgPool2d,
     "ConvReLU": ConvReLU,

@@ -12,10 +12,12 @@ from cnncourse.runs.lists import (
     MINIS,
     alexnet,
     augmentation,
+    batchnorm,
     cifar_16,
     full,
     inception,
     lenet,
+    resnet,
     vgg,
 )
 from cnncourse.runs.plan import Plan
@@ -28,6 +30,8 @@ PLANS: dict[str, Plan] = {
     **vgg.plans(),
     **alexnet.plans(),
     **inception.plans(),
+    **batchnorm.plans(),
+    **resnet.plans(),
     **augmentation.plans(),
     **full.plans(),
 }

@@ -3,8 +3,7 @@
 from dataclasses import replace
 
 from cnncourse.runs.lists import MINIS, SGD, cifar
-from cnncourse.runs.plan import Option, Plan
-from cnncourse.training.recipe import Recipe
+from cnncourse.runs.plan import Plan
 
 # fmt: off
 BIG = (
@@ -12,21 +11,6 @@ BIG = (
     "densenet_bc_100_12", "resnext29_4x16d",
 )
 # fmt: on
-DEPTHS = (20, 32, 56, 110)
-RATES = (0.003, 0.01, 0.03, 0.1, 0.3, 1.0, 3.0)
-KINDS: dict[str, dict[str, Option]] = {
-    "bn": {},
-    "plain": {"unit": "conv_relu"},
-}
-# He et al. (2016), section 4.2, with two thirds of its 164 epochs.
-DEGRADATION = Recipe(
-    epochs=109,
-    batch_size=128,
-    optimizer="sgd",
-    lr=0.1,
-    weight_decay=1e-4,
-    schedule="step",
-)
 
 
 def plans() -> dict[str, Plan]:
@@ -36,14 +20,4 @@ def plans() -> dict[str, Plan]:
     fast = replace(SGD, epochs=15, label_smoothing=0.1, ema=0.99)
     found["resnet18_32-cifar10-fast"] = cifar("resnet18_32", fast)
     found |= {f"{name}-cifar10": cifar(name) for name in BIG}
-    for depth in DEPTHS:
-        for kind in ("plain", "resnet"):
-            name = f"{kind}{depth}"
-            found[f"{name}-cifar10-degradation"] = cifar(name, DEGRADATION)
-    for rate in RATES:
-        recipe = Recipe(epochs=10, optimizer="sgd", lr=rate, momentum=0.0)
-        for kind, options in KINDS.items():
-            found[f"vgg_mini_32-{kind}-lr{rate:g}"] = cifar(
-                "vgg_mini_32", recipe, None, options=options
-            )
     return found
