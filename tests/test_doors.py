@@ -382,6 +382,8 @@ SPECIAL: dict[str, Callable[[], Any]] = {
     "notebook.Settings.scale": lambda: "quick",
     "notebook.Settings.device": lambda: torch.device("cpu"),
     "runs.depth.removed.names": lambda: ["features.1"],
+    "runs.drawn.again.name": lambda: "rotation",
+    "runs.drawn.wider.name": lambda: "rotation",
     "runs.measures.branches.module": lambda: architectures.inception.Inception(
         3, (1, 1, 1, 1, 1, 1)
     ),
