@@ -164,14 +164,11 @@
         made.textContent = text;
         return made;
       };
-      const side = word("training digits right, %", -75, 14);
-      side.setAttribute("transform", "rotate(-90)");
       chart.replaceChildren(
         shape("path", { d: "M60 10V140H312", class: "cnn-bn-axis" }),
         ...[0, 50, 100].map((p) => word(p, 54, y(p) + 4, "end")),
         ...[1, 2, 3, 4, 5].map((e) => word(e, x(e), 154)),
-        word("epoch", 186, 168),
-        side,
+        word("across: epoch; up: training digits right, %", 172, 168),
         ...line("none"), ...line("batch"));
       const tell = (norm) => runsOf(norm, depth, rate).map(({ test }) =>
         test === null ? "diverged" : test.toFixed(1)).join(", ");
