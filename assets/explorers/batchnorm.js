@@ -93,11 +93,7 @@
 
   /** Return a deviation in as many words as fit below a histogram. */
   function short(value) {
-    if (value < 0.01 || value >= 1000) {
-      const power = Math.round(Math.log10(value));
-      const digits = [...String(Math.abs(power))].map((d) => "⁰¹²³⁴⁵⁶⁷⁸⁹"[d]);
-      return `10${power < 0 ? "⁻" : ""}${digits.join("")}`;
-    }
+    if (value < 0.01 || value >= 1000) return value.toExponential(0);
     return value < 10 ? value.toFixed(2) : value.toFixed(0);
   }
 

@@ -149,9 +149,11 @@
 
     function show() {
       const [rate, depth] = [RATES[state.rate], DEPTHS[state.depth]];
-      for (const { button, column, row } of cells)
-        button.classList.toggle("cnn-bn-here",
-          column === state.rate && row === state.depth);
+      for (const { button, column, row } of cells) {
+        const here = column === state.rate && row === state.depth;
+        button.classList.toggle("cnn-bn-here", here);
+        button.setAttribute("aria-pressed", String(here));
+      }
       const x = (epoch) => 40 + 54 * epoch;
       const y = (percent) => 140 - 1.3 * percent;
       const line = (norm) => runsOf(norm, depth, rate).map(({ train }) =>
@@ -166,7 +168,7 @@
         shape("path", { d: "M60 10V140H312", class: "cnn-bn-axis" }),
         ...[0, 50, 100].map((p) => word(p, 54, y(p) + 4, "end")),
         ...[1, 2, 3, 4, 5].map((e) => word(e, x(e), 154)),
-        word("epoch; training pictures right, %", 186, 168),
+        word("across: epoch; up: training digits right, %", 172, 168),
         ...line("none"), ...line("batch"));
       const tell = (norm) => runsOf(norm, depth, rate).map(({ test }) =>
         test === null ? "diverged" : test.toFixed(1)).join(", ");
@@ -179,7 +181,8 @@
 
     install(figure, element("div", { class: "cnn-lab cnn-bn" },
       element("p", {}, "Pick a rate and a depth, by slider or in the maps. " +
-        "The maps have the mean over the seeds, the curves have each seed."),
+        "The maps and the text below have test pictures, the curves training " +
+        "pictures, a line a seed. A diverged run counts as 10 %."),
       maps,
       element("div", { class: "cnn-inc-top" },
         element("div", {}, sliders.rate.box, sliders.depth.box,
