@@ -382,6 +382,8 @@ SPECIAL: dict[str, Callable[[], Any]] = {
     "notebook.Settings.scale": lambda: "quick",
     "notebook.Settings.device": lambda: torch.device("cpu"),
     "runs.depth.removed.names": lambda: ["features.1"],
+    "runs.drawn.again.name": lambda: "rotation",
+    "runs.drawn.wider.name": lambda: "rotation",
     "runs.measures.branches.module": lambda: architectures.inception.Inception(
         3, (1, 1, 1, 1, 1, 1)
     ),
@@ -394,7 +396,10 @@ SPECIAL: dict[str, Callable[[], Any]] = {
     "runs.reading.groups.wanted": lambda: ["mlp-mnist"],
     "runs.reading.load.name": lambda: "mlp-mnist",
     "runs.reading.pack.right": lambda: RIGHT[0],
+    "architectures.tower.unit.norm": lambda: "group",
+    "architectures.tower.Tower.norm": lambda: "group",
     "runs.reading.unpack.text": lambda: runs.reading.pack(RIGHT[0]),
+    "runs.statistics.recount.model": lambda: architectures.create("tower"),
     "summary.Table.__getitem__.name": lambda: "features.0",
     "summary.Table.rows": lambda: [steps()[0]],
     "tracing.place_at.step": lambda: steps()[0],

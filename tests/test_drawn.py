@@ -61,6 +61,14 @@ def test_one_factor_is_wider_and_nothing_else_changes(name, upright):
     )
 
 
+def test_a_few_pictures_are_the_first_ones(upright):
+    images = upright.test.images
+    whole = again(images, "noise", 0.2)
+    assert torch.equal(again(images[:7], "noise", 0.2), whole[:7])
+    with pytest.raises(CourseError, match=r"1001 pictures.*has 1000"):
+        again(torch.cat([images, images[:1]]), "noise", 0.2)
+
+
 def test_unknown_factors():
     with pytest.raises(CourseError, match="did you mean rotation"):
         wider("rotations")

@@ -373,7 +373,9 @@ REBUILT = (
     "chapters/alexnet",
     "chapters/vgg",
     "chapters/inception",
+    "chapters/batchnorm",
     "chapters/resnet",
+    "chapters/augmentation",
 )
 
 

@@ -161,6 +161,7 @@ KINDS: dict[str, Any] = {
     "AutoEncoder32.width": WIDTH,
     "SmallResNet.width": WIDTH,
     "SmallResNet.depth": _whole(1, 1202, 20),
+    "SmallResNeXt.cardinality": _whole(1, 128, 8),
     "SmallResNeXt.width": WIDTH,
     "SmallResNeXt.channels": WIDTH,
     "SmallResNeXt.depth": _whole(1, 164, 29),

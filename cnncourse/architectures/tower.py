@@ -12,6 +12,7 @@ from typing import Literal
 import torch
 from torch import Tensor, nn
 
+from cnncourse.architectures.blocks import check_groups
 from cnncourse.architectures.norms import WeightStandardizedConv2d
 from cnncourse.architectures.registry import register
 
@@ -70,6 +71,7 @@ def unit(
         )
     elif norm != "none":
         groups = {"layer": 1, "instance": out_channels}.get(norm, 4)
+        check_groups(groups, out_channels)
         layers.insert(1, nn.GroupNorm(groups, out_channels))
     if norm == "noisy":
         layers.insert(2, ShiftingNoise())
@@ -112,7 +114,8 @@ class Tower(nn.Module):
         for module in self.modules():
             if isinstance(module, nn.Conv2d):
                 nn.init.kaiming_normal_(module.weight)
-                nn.init.zeros_(module.bias)
+                if module.bias is not None:
+                    nn.init.zeros_(module.bias)
 
     def forward(self, x: Tensor) -> Tensor:
         x = self.features(x)  # N x 4 width x 2 x 2, of 8x8

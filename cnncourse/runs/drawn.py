@@ -15,8 +15,9 @@ from cnncourse.augmentation.inputs import Images
 from cnncourse.datasets.painting import Nuisance
 from cnncourse.datasets.shapes import UPRIGHT, shapes
 from cnncourse.doors import door
-from cnncourse.errors import unknown
+from cnncourse.errors import CourseError, unknown
 
+TESTED = 1_000  # pictures of the test part
 # By what it is called: the factor, and its range for an amount.
 WIDER: dict[str, tuple[str, Callable[[float], tuple[float, float]]]] = {
     "rotation": ("rotation", lambda degrees: (-degrees, degrees)),
@@ -64,10 +65,19 @@ def again(images: Images, name: str, amount: float) -> Tensor:
     """Return the first test pictures of `shapes`, drawn with a wider factor.
 
     Args:
-        images: the upright test pictures, (count, 3, side, side); only how
-            many and how large they are is looked at.
+        images: the first upright test pictures, (count, 3, side, side); only
+            how many and how large they are is looked at.
         name, amount: as of `wider`.
+
+    Raises:
+        CourseError: an unknown name, or more pictures than the test part has.
     """
     count, _, _, side = images.shape
-    drawn = shapes(count, size=side, seed=1, nuisance=wider(name, amount))
-    return torch.from_numpy(drawn.images)
+    if count > TESTED:
+        raise CourseError(
+            f"{count} pictures were given; the test part of shapes has "
+            f"{TESTED}; try data.test.images."
+        )
+    # Of fewer pictures each would get another class.
+    drawn = shapes(TESTED, size=side, seed=1, nuisance=wider(name, amount))
+    return torch.from_numpy(drawn.images[:count])
