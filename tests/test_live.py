@@ -366,9 +366,10 @@ def test_shipped_networks_say_how_they_were_made():
         assert record["options"] == plan.options
         assert record["recipe"] == json.loads(json.dumps(vars(plan.recipe)))
         lost = record["test_accuracy_of_32_bits"] - record["test_accuracy"]
-        # Rounding to 8 bits turns at most two answers of a thousand.
+        # Rounding to 8 bits turns at most four answers of a thousand: each
+        # of twenty layers rounds.
         tested = 10_000 if plan.data == "mnist" else len(plan.pictures().test)
-        assert round(abs(lost), 6) <= max(0.1, 200 / tested)
+        assert round(abs(lost), 6) <= max(0.1, 400 / tested)
         assert record["made_by"] == f"cnncourse export {name} --seed 0"
         assert record["commit"] and record["versions"]["torch"]
 
