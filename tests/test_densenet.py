@@ -303,10 +303,10 @@ def densenet_without_check(name):
 
 def test_layers_read_the_latest_or_all():
     rate, layers, k0 = 3, 4, 6
-    for reads in range(layers + 2):
+    for reads in (*range(1, layers + 2), densenet.ALL):
         block = DenseBlock(k0, rate, layers, DenseLayer, reads)
         widths = [k0, *[rate] * layers]
-        seen = [widths[:i][-reads:] for i in range(1, layers + 1)]
+        seen = [widths[max(i - reads, 0) : i] for i in range(1, layers + 1)]
         assert [m.conv1.in_channels for m in block.values()] == [
             sum(part) for part in seen
         ]
@@ -314,7 +314,7 @@ def test_layers_read_the_latest_or_all():
         x = torch.randn(2, k0, 4, 4, dtype=torch.double)
         features = [x]
         for layer in block.values():
-            kept = features if not reads else features[-reads:]
+            kept = features[max(len(features) - reads, 0) :]
             features.append(layer(kept))
         assert torch.equal(block(x), torch.cat(features, 1))
         assert block(x).shape[1] == k0 + rate * layers
@@ -322,12 +322,7 @@ def test_layers_read_the_latest_or_all():
 
 @pytest.mark.parametrize("compression", [0.05, 0.3, 1.0])
 def test_compression_keeps_a_share(compression):
-    model = create(
-        "densenet_bc_mini_32",
-        growth_rate=2,
-        num_layers=3,
-        compression=compression,
-    )
+    model = DenseNet(cifar_stem, 2, (3, 3, 3), compression=compression)
     convs = (model.features.transition1.conv, model.features.transition2.conv)
     for conv in convs:
         kept = max(int(compression * conv.in_channels), 1)

@@ -220,7 +220,7 @@ def branches() -> nn.Module:
 @functools.cache
 def dense() -> nn.Module:
     return architectures.create(
-        "densenet_bc_mini_32", growth_rate=2, num_layers=2
+        "densenet_bc_mini_32", in_channels=1, growth_rate=2, num_layers=2
     )
 
 

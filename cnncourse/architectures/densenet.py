@@ -40,6 +40,7 @@ TABLE_1 = {
 
 BOTTLENECK = 4  # width of the 1x1 convolution, in growth rates
 COMPRESSION = 0.5  # theta, the share of maps that a transition keeps
+ALL = 64  # layers that a layer is fed with; no block has more
 
 
 class DenseLayer(nn.Module):
@@ -115,7 +116,7 @@ class DenseBlock(nn.ModuleDict):
 
     Args:
         reads: how many of the latest layers each layer is fed with, the
-            block's input counted as one; 0 for all.
+            block's input counted as one.
     """
 
     def __init__(
@@ -124,13 +125,13 @@ class DenseBlock(nn.ModuleDict):
         growth_rate: int,
         num_layers: int,
         layer: type[DenseLayer],
-        reads: int = 0,
+        reads: int = ALL,
     ):
         super().__init__()
         self.reads = reads
         widths = [in_channels]
         for i in range(num_layers):
-            inputs = sum(widths[-reads:])  # [-0:] is all of them
+            inputs = sum(widths[-reads:])
             self[f"denselayer{i + 1}"] = layer(inputs, growth_rate)
             widths.append(growth_rate)
 
@@ -187,7 +188,7 @@ class DenseNet(nn.Module):
         in_channels: int = 3,
         layer: type[DenseLayer] = DenseLayer,
         compression: float = COMPRESSION,
-        reads: int = 0,
+        reads: int = ALL,
     ):
         super().__init__()
         channels = 2 * growth_rate
@@ -257,8 +258,7 @@ def small_densenet(
     memory_saving: bool = False,
     growth_rate: int = 12,
     num_layers: int = 8,
-    compression: float = COMPRESSION,
-    reads: int = 0,
+    reads: int = ALL,
 ) -> DenseNet:
     """Build three dense blocks of `num_layers` each, for small pictures."""
     return DenseNet(
@@ -268,6 +268,5 @@ def small_densenet(
         num_classes,
         in_channels,
         MemorySavingLayer if memory_saving else DenseLayer,
-        compression,
-        reads,
+        reads=reads,
     )

@@ -201,7 +201,7 @@ KINDS: dict[str, Any] = {
     "depths": BLOCKS,
     "num_layers": BLOCKS,
     "compression": _real(0.05, 1, 0.5),
-    "reads": _whole(0, 64, 2),
+    "reads": _whole(1, 64, 2),
     "DenseNet.layers": BLOCKS,
     "densenet.layers": BLOCKS,
     "image_size": SIDE,
