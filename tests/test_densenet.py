@@ -1,8 +1,6 @@
 """DenseNets: against torchvision, the paper, and their memory-saving twins."""
 
-import importlib.util
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 import torch
@@ -23,10 +21,10 @@ from cnncourse.architectures.densenet import (
 from cnncourse.architectures.surgery import swap_batchnorm
 from cnncourse.datasets import load
 from cnncourse.errors import CourseError
+from cnncourse.memory import LiveBytes
 from cnncourse.runs import PLANS, reuse
 from cnncourse.runs.measures import MEASURES
 
-ROOT = Path(__file__).resolve().parents[1]
 SMALL = (8, (3, 2, 4))
 
 
@@ -263,13 +261,9 @@ def test_the_norms_of_the_course_note_a_pass_once_too():
 
 
 def test_less_is_kept_for_the_backward_pass():
-    path = ROOT / "benchmarks" / "densenet_memory.py"
-    spec = importlib.util.spec_from_file_location("densenet_memory", path)
-    benchmark = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(benchmark)
     peaks = []
     for model in twins():
-        with benchmark.LiveBytes() as live:
+        with LiveBytes() as live:
             model.train()(pictures(8, side=16)).sum().backward()
         peaks.append(live.peak)
     assert peaks[1] < 0.45 * peaks[0]
