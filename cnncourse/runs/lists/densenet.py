@@ -22,7 +22,7 @@ NETWORKS: dict[str, tuple[str, dict[str, Option]]] = {
     "page": (DENSE, {"growth_rate": 6, "num_layers": 4}),
 }
 BRIEF = Recipe(
-    epochs=6,
+    epochs=4,
     batch_size=64,
     optimizer="sgd",
     lr=0.1,
@@ -41,7 +41,7 @@ def plans() -> dict[str, Plan]:
             network,
             "shapes",
             16,
-            replace(BRIEF, epochs=30 if page else 6),
+            replace(BRIEF, epochs=30 if page else 4),
             FLIP_CROP_16,
             options=options,
             measures=("gradients", "reuse") if name == "k6" else asked,
