@@ -47,6 +47,17 @@ def plans() -> dict[str, Plan]:
             measures=("gradients", "reuse") if name == "k6" else asked,
             seeds=(0,) if page else tuple(range(10)),
         )
+    # Longer on smaller pictures: weights that have left their first values.
+    network, options = NETWORKS["k6"]
+    found[f"{network}-k6-digits"] = Plan(
+        network,
+        "digits",
+        8,
+        replace(BRIEF, epochs=30),
+        options={"in_channels": 1, **options},
+        measures=("reuse",),
+        seeds=tuple(range(10)),
+    )
     for name in ("k6", "w5", "w8", "w16"):
         network, options = NETWORKS[name]
         found[f"{network}-{name}-cifar10-16"] = cifar_16(
