@@ -38,19 +38,19 @@ class LiveBytes(TorchDispatchMode):
         result = function(*args, **(kwargs or {}))
         for tensor in tree_leaves(result):
             if isinstance(tensor, Tensor):
-                self.watch(tensor.untyped_storage())
+                self._watch(tensor.untyped_storage())
         self.peak = max(self.peak, self.now)
         return result
 
-    def watch(self, storage: torch.UntypedStorage) -> None:
+    def _watch(self, storage: torch.UntypedStorage) -> None:
         """Count a storage until it goes away."""
         key, size = storage._cdata, storage.nbytes()
         if key not in self.known:
             self.known.add(key)
             self.now += size
-            weakref.finalize(storage, self.forget, key, size)
+            weakref.finalize(storage, self._forget, key, size)
 
-    def forget(self, key: int, size: int) -> None:
+    def _forget(self, key: int, size: int) -> None:
         """Stop counting a storage."""
         self.known.discard(key)
         self.now -= size

@@ -47,17 +47,24 @@ def plans() -> dict[str, Plan]:
             measures=("gradients", "reuse") if name == "k6" else asked,
             seeds=(0,) if page else tuple(range(10)),
         )
-    # Longer on smaller pictures: weights that have left their first values.
-    network, options = NETWORKS["k6"]
-    found[f"{network}-k6-digits"] = Plan(
-        network,
-        "digits",
-        8,
-        replace(BRIEF, epochs=30),
-        options={"in_channels": 1, **options},
-        measures=("reuse",),
-        seeds=tuple(range(10)),
-    )
+    # Few digits for all; for one all of them, until its weights have left
+    # their first values.
+    for name in (*NETWORKS, "long"):
+        if name == "page":
+            continue
+        network, options = NETWORKS["k6" if name == "long" else name]
+        epochs, train = (30, None) if name == "long" else (24, 300)
+        asked = ("reuse", "gradients") if name in ("k6", "long") else ()
+        found[f"{network}-{name}-digits"] = Plan(
+            network,
+            "digits",
+            8,
+            replace(BRIEF, epochs=epochs),
+            options={"in_channels": 1, **options},
+            train=train,
+            measures=("gradients",) if name == "w8" else asked,
+            seeds=tuple(range(10)),
+        )
     for name in ("k6", "w5", "w8", "w16"):
         network, options = NETWORKS[name]
         found[f"{network}-{name}-cifar10-16"] = cifar_16(
