@@ -118,9 +118,7 @@ def test_arcs_count_what_the_package_builds(lab, explorers):
 
 def point(page, node) -> None:
     box = node.bounding_box()
-    page.mouse.move(
-        box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
-    )
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
 
 
 def test_the_pointer_chooses_a_layer(lab, explorers):
