@@ -127,7 +127,7 @@ def test_groups_compare_seeds(plans, tmp_path):
 def test_every_plan_fits_its_data():
     """Each network takes the plan's pictures and has enough outputs."""
     for plan in PLANS.values():
-        channels = 1 if plan.data == "mnist" else 3
+        channels = 1 if plan.data in ("mnist", "digits") else 3
         with torch.device("meta"):
             model = plan.build().eval()
             images = torch.empty(2, channels, plan.size, plan.size)
