@@ -21,16 +21,16 @@ import statistics
 import subprocess
 import sys
 import time
-import weakref
-from collections.abc import Callable
 from pathlib import Path
 
 import torch
-from torch import Tensor, nn
-from torch.utils._python_dispatch import TorchDispatchMode
-from torch.utils._pytree import tree_leaves
+from torch import nn
 
 ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+
+from cnncourse.memory import LiveBytes  # noqa: E402
+
 KINDS = ("plain", "saving", "torchvision", "torchvision saving")
 LIVE_LIMIT, PROCESS_LIMIT, TIME_LIMIT = 0.45, 0.65, 1.3
 UNITS = {
@@ -39,42 +39,6 @@ UNITS = {
     "seconds": "seconds",
     "cpu": "CPU seconds",
 }
-
-
-class LiveBytes(TorchDispatchMode):
-    """Counts the bytes of storages made inside it that are still alive."""
-
-    def __init__(self):
-        super().__init__()
-        self.now = self.peak = 0
-        self.known: set[int] = set()
-
-    def __torch_dispatch__(
-        self,
-        function: Callable,
-        types: tuple,
-        args: tuple = (),
-        kwargs: dict | None = None,
-    ) -> object:
-        result = function(*args, **(kwargs or {}))
-        for tensor in tree_leaves(result):
-            if isinstance(tensor, Tensor):
-                self.watch(tensor.untyped_storage())
-        self.peak = max(self.peak, self.now)
-        return result
-
-    def watch(self, storage: torch.UntypedStorage) -> None:
-        """Count a storage until it goes away."""
-        key, size = storage._cdata, storage.nbytes()
-        if key not in self.known:
-            self.known.add(key)
-            self.now += size
-            weakref.finalize(storage, self.forget, key, size)
-
-    def forget(self, key: int, size: int) -> None:
-        """Stop counting a storage."""
-        self.known.discard(key)
-        self.now -= size
 
 
 def build(kind: str) -> nn.Module:
@@ -90,8 +54,7 @@ def build(kind: str) -> nn.Module:
         for name in ("norm0", "relu0", "pool0"):
             setattr(model.features, name, nn.Identity())
         return model
-    sys.path.insert(0, str(ROOT))
-    from cnncourse.architectures import create, densenet  # noqa: F401
+    from cnncourse.architectures import create
 
     return create("densenet121_32", memory_saving=kind == "saving")
 

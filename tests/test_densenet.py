@@ -1,7 +1,6 @@
 """DenseNets: against torchvision, the paper, and their memory-saving twins."""
 
-import importlib.util
-from pathlib import Path
+from dataclasses import replace
 
 import pytest
 import torch
@@ -10,16 +9,22 @@ from networks import count, macs, on_meta, pictures
 from reference import differences, randomize
 from torch import nn
 
+from cnncourse import summary
 from cnncourse.architectures import create, densenet, info
 from cnncourse.architectures.densenet import (
+    DenseBlock,
     DenseLayer,
     DenseNet,
     MemorySavingLayer,
     cifar_stem,
 )
 from cnncourse.architectures.surgery import swap_batchnorm
+from cnncourse.datasets import load
+from cnncourse.errors import CourseError
+from cnncourse.memory import LiveBytes
+from cnncourse.runs import PLANS, reuse
+from cnncourse.runs.measures import MEASURES
 
-ROOT = Path(__file__).resolve().parents[1]
 SMALL = (8, (3, 2, 4))
 
 
@@ -256,13 +261,9 @@ def test_the_norms_of_the_course_note_a_pass_once_too():
 
 
 def test_less_is_kept_for_the_backward_pass():
-    path = ROOT / "benchmarks" / "densenet_memory.py"
-    spec = importlib.util.spec_from_file_location("densenet_memory", path)
-    benchmark = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(benchmark)
     peaks = []
     for model in twins():
-        with benchmark.LiveBytes() as live:
+        with LiveBytes() as live:
             model.train()(pictures(8, side=16)).sum().backward()
         peaks.append(live.peak)
     assert peaks[1] < 0.45 * peaks[0]
@@ -292,3 +293,146 @@ def test_smallest_picture():
 
 def densenet_without_check(name):
     return info(name).build(num_classes=2).eval()
+
+
+def test_layers_read_the_latest_or_all():
+    rate, layers, k0 = 3, 4, 6
+    for reads in (*range(1, layers + 2), densenet.ALL):
+        block = DenseBlock(k0, rate, layers, DenseLayer, reads)
+        widths = [k0, *[rate] * layers]
+        seen = [widths[max(i - reads, 0) : i] for i in range(1, layers + 1)]
+        assert [m.conv1.in_channels for m in block.values()] == [
+            sum(part) for part in seen
+        ]
+        randomize(block)
+        x = torch.randn(2, k0, 4, 4, dtype=torch.double)
+        features = [x]
+        for layer in block.values():
+            kept = features[max(len(features) - reads, 0) :]
+            features.append(layer(kept))
+        assert torch.equal(block(x), torch.cat(features, 1))
+        assert block(x).shape[1] == k0 + rate * layers
+
+
+@pytest.mark.parametrize("compression", [0.05, 0.3, 1.0])
+def test_compression_keeps_a_share(compression):
+    model = DenseNet(cifar_stem, 2, (3, 3, 3), compression=compression)
+    convs = (model.features.transition1.conv, model.features.transition2.conv)
+    for conv in convs:
+        kept = max(int(compression * conv.in_channels), 1)
+        assert conv.out_channels == kept
+
+
+# Which layers are used
+
+
+@pytest.fixture(scope="module")
+def asked():
+    data = load("shapes", size=16, train=50, validation=0)
+    return replace(data, test=data.test[:20])
+
+
+def tiny(seed=0, **options):
+    torch.manual_seed(seed)
+    model = create(
+        "densenet_bc_mini_32", growth_rate=3, num_layers=2, **options
+    )
+    return randomize(model, seed).float()
+
+
+def test_connections_are_all_pairs_in_order():
+    model = tiny()
+    found = reuse.connections(model)
+    pairs = [(1, 0), (2, 0), (2, 1), (3, 0), (3, 1), (3, 2)]
+    assert [(c.block, c.reader, c.read) for c in found] == [
+        (block, *pair) for block in (1, 2, 3) for pair in pairs
+    ]
+    for c in found:
+        reader = model.get_submodule(c.weights)
+        width = reader.weight.shape[1]
+        first = (
+            6
+            if c.block == 1
+            else model.get_submodule(
+                f"features.transition{c.block - 1}.conv"
+            ).out_channels
+        )
+        assert c.end - c.start == (3 if c.read else first)
+        assert c.end <= width and (c.end == width) == (c.read == c.reader - 1)
+    with pytest.raises(CourseError, match="read only the 1 latest"):
+        reuse.connections(tiny(reads=1))
+
+
+def test_a_connection_of_zeros_weighs_and_brings_and_costs_nothing(asked):
+    model = tiny()
+    found = reuse.connections(model)
+    at = found.index(next(c for c in found if c[:3] == (2, 2, 1)))
+    c = found[at]
+    assert reuse.weights(model)[at] > 0.01
+    before = reuse.missed(model, asked)
+    assert before[at].abs() > 1e-5
+    with torch.no_grad():
+        model.get_submodule(c.weights).weight[:, c.start : c.end] = 0
+    assert reuse.weights(model)[at] == 0
+    assert reuse.arriving(model, asked)[at] == 0
+    assert reuse.missed(model, asked)[at].abs() < 1e-6
+    assert (reuse.arriving(model, asked) == 0).sum() == 1
+
+
+def test_what_is_missed_is_a_mean_in_its_place(asked):
+    model = tiny().eval()
+    c = reuse.connections(model)[4]  # transition 1 reads layer 1
+    assert (c.block, c.reader, c.read) == (1, 3, 1)
+    images, labels = asked.normalize(asked.test.images), asked.test.labels
+    block, rest = model.features[:2], model.features[2:]
+    with torch.no_grad():
+        maps = block(images)
+        asis = nn.functional.cross_entropy(model(images), labels)
+        maps[:, c.start : c.end] = maps[:, c.start : c.end].mean(0)
+        outputs = model.classifier(model.pool(rest(maps)).flatten(1))
+        loss = nn.functional.cross_entropy(outputs, labels)
+    found = reuse.missed(model, asked)[4]
+    assert found.item() == pytest.approx((loss - asis).item(), abs=1e-5)
+    assert not any(m._forward_pre_hooks for m in model.features.modules())
+
+
+def test_what_arrives_adds_up(asked):
+    """One layer that reads two parts: both deviate as its sum does."""
+    model = tiny().eval()
+    conv = model.features.denseblock1.denselayer2.conv1
+    seen = []
+    hook = conv.register_forward_hook(
+        lambda _, given, out: seen.append((given[0], out))
+    )
+    with torch.no_grad():
+        model(asked.normalize(asked.test.images))
+        hook.remove()
+        given, out = seen[0]
+        conv.weight[:, :6] = 0
+    part = nn.functional.conv2d(given, conv.weight)
+    spread = (part - part.mean(0)).square().mean().sqrt()
+    assert reuse.arriving(model, asked)[2].item() == pytest.approx(
+        spread.item(), rel=1e-4
+    )
+    assert out.shape == part.shape
+
+
+def test_the_measure_holds_all_three(asked):
+    model = tiny()
+    found = MEASURES["reuse"](model, asked)
+    count = len(reuse.connections(model))
+    assert found[:count] == reuse.weights(model).tolist()
+    assert found[2 * count :] == reuse.missed(model, asked).tolist()
+    with pytest.raises(CourseError, match="no dense blocks"):
+        MEASURES["reuse"](create("resnet20", width=2), asked)
+
+
+def test_plans_match_in_what_they_claim():
+    def cost(name):
+        return summary.cost(PLANS[name].build(), (3, 16, 16))
+
+    params, work = cost("densenet_bc_mini_32-k6-shapes")
+    assert cost("resnet20-w5-shapes")[0] == pytest.approx(params, rel=0.01)
+    assert 0.9 * work < cost("resnet20-w8-shapes")[1] < work
+    near = cost("densenet_bc_mini_32-near-shapes")
+    assert params < near[0] < 1.1 * params and near[1] > work

@@ -217,6 +217,13 @@ def branches() -> nn.Module:
     return architectures.resnext.Branches(64, 8)
 
 
+@functools.cache
+def dense() -> nn.Module:
+    return architectures.create(
+        "densenet_bc_mini_32", in_channels=1, growth_rate=2, num_layers=2
+    )
+
+
 def claim() -> claims.Claim:
     return claims.Claim(
         "a", "lenet", "it has 5", "a paper", "5", "5", "right", ""
@@ -387,6 +394,10 @@ SPECIAL: dict[str, Callable[[], Any]] = {
     "runs.measures.branches.module": lambda: architectures.inception.Inception(
         3, (1, 1, 1, 1, 1, 1)
     ),
+    "runs.reuse.arriving.model": lambda: dense(),
+    "runs.reuse.connections.model": lambda: dense(),
+    "runs.reuse.missed.model": lambda: dense(),
+    "runs.reuse.weights.model": lambda: dense(),
     "runs.measures.silenced.groups": lambda: [[0], [1, 2]],
     "runs.measures.silenced.name": lambda: "features.0",
     "runs.plan.Plan.data": lambda: "digits",

@@ -375,6 +375,7 @@ REBUILT = (
     "chapters/inception",
     "chapters/batchnorm",
     "chapters/resnet",
+    "chapters/densenet",
     "chapters/augmentation",
 )
 

@@ -7,7 +7,8 @@ growth rate, and transitions that halve the number of maps (C).
 
 As in the paper: norm, ReLU, convolution in this order; a stem of 2k maps.
 Not as in the paper: no DenseNet-264, no dropout; torchvision's `densenet161`
-(k = 48) is not in table 1 of the paper's last version.
+(k = 48) is not in table 1 of the paper's last version. `reads` is from Hess
+2018, arXiv:1806.01935, who calls it local dense connectivity.
 As in torchvision: names, keys and outputs of the four large networks.
 Not as in torchvision: its `memory_efficient` updates the running statistics
 of a recomputed norm twice in a step; `MemorySavingLayer` updates them once.
@@ -39,6 +40,7 @@ TABLE_1 = {
 
 BOTTLENECK = 4  # width of the 1x1 convolution, in growth rates
 COMPRESSION = 0.5  # theta, the share of maps that a transition keeps
+ALL = 64  # layers that a layer is fed with; no block has more
 
 
 class DenseLayer(nn.Module):
@@ -110,7 +112,12 @@ class MemorySavingLayer(DenseLayer):
 
 
 class DenseBlock(nn.ModuleDict):
-    """Layers at one resolution, each fed with everything before it."""
+    """Layers at one resolution, each fed with everything before it.
+
+    Args:
+        reads: how many of the latest layers each layer is fed with, the
+            block's input counted as one.
+    """
 
     def __init__(
         self,
@@ -118,16 +125,20 @@ class DenseBlock(nn.ModuleDict):
         growth_rate: int,
         num_layers: int,
         layer: type[DenseLayer],
+        reads: int = ALL,
     ):
         super().__init__()
+        self.reads = reads
+        widths = [in_channels]
         for i in range(num_layers):
-            inputs = in_channels + i * growth_rate
+            inputs = sum(widths[-reads:])
             self[f"denselayer{i + 1}"] = layer(inputs, growth_rate)
+            widths.append(growth_rate)
 
     def forward(self, x: Tensor) -> Tensor:
         features = [x]
         for layer in self.values():
-            features.append(layer(features))
+            features.append(layer(features[-self.reads :]))
         return torch.cat(features, 1)  # the block's input comes first
 
 
@@ -164,6 +175,8 @@ class DenseNet(nn.Module):
         growth_rate: k.
         layers: number of layers in each dense block.
         layer: `DenseLayer`, or `MemorySavingLayer` to train in less memory.
+        compression: theta, the share of maps that a transition keeps.
+        reads: of `DenseBlock`.
     """
 
     def __init__(
@@ -174,17 +187,19 @@ class DenseNet(nn.Module):
         num_classes: int = 1000,
         in_channels: int = 3,
         layer: type[DenseLayer] = DenseLayer,
+        compression: float = COMPRESSION,
+        reads: int = ALL,
     ):
         super().__init__()
         channels = 2 * growth_rate
         self.features = stem(in_channels, channels)
         for i, num_layers in enumerate(layers, 1):
             if i > 1:
-                kept = int(COMPRESSION * channels)
+                kept = max(int(compression * channels), 1)
                 name = f"transition{i - 1}"
                 self.features.add_module(name, Transition(channels, kept))
                 channels = kept
-            block = DenseBlock(channels, growth_rate, num_layers, layer)
+            block = DenseBlock(channels, growth_rate, num_layers, layer, reads)
             self.features.add_module(f"denseblock{i}", block)
             channels += num_layers * growth_rate
         self.features.add_module("norm5", nn.BatchNorm2d(channels))
@@ -225,11 +240,33 @@ for _name, _sizes in TABLE_1.items():
 SMALL: tuple[tuple[str, str, int, tuple[int, ...]], ...] = (
     ("densenet121_32", "DenseNet-121 for 32x32", *TABLE_1["densenet121"]),
     ("densenet_bc_100_12", "DenseNet-BC-100", 12, (16, 16, 16)),
-    ("densenet_bc_mini_32", "DenseNet-BC-52", 12, (8, 8, 8)),
 )
 
 for _name, _title, _growth_rate, _layers in SMALL:
     _smallest = 2 ** (len(_layers) - 1)
     register(_name, _title, 2016, PAPER, CIFAR, smallest=_smallest)(
         partial(densenet, cifar_stem, _growth_rate, _layers, num_classes=10)
+    )
+
+
+@register(
+    "densenet_bc_mini_32", "DenseNet-BC-52", 2016, PAPER, CIFAR, smallest=4
+)
+def small_densenet(
+    num_classes: int = 10,
+    in_channels: int = 3,
+    memory_saving: bool = False,
+    growth_rate: int = 12,
+    num_layers: int = 8,
+    reads: int = ALL,
+) -> DenseNet:
+    """Build three dense blocks of `num_layers` each, for small pictures."""
+    return DenseNet(
+        cifar_stem,
+        growth_rate,
+        (num_layers,) * 3,
+        num_classes,
+        in_channels,
+        MemorySavingLayer if memory_saving else DenseLayer,
+        reads=reads,
     )

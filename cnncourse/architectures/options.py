@@ -201,6 +201,8 @@ KINDS: dict[str, Any] = {
     "growth_rate": _whole(1, 128, 12),
     "depths": BLOCKS,
     "num_layers": BLOCKS,
+    "compression": _real(0.05, 1, 0.5),
+    "reads": _whole(1, 64, 2),
     "DenseNet.layers": BLOCKS,
     "densenet.layers": BLOCKS,
     "image_size": SIDE,

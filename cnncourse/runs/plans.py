@@ -14,6 +14,7 @@ from cnncourse.runs.lists import (
     augmentation,
     batchnorm,
     cifar_16,
+    densenet,
     full,
     inception,
     lenet,
@@ -33,6 +34,7 @@ PLANS: dict[str, Plan] = {
     **batchnorm.plans(),
     **resnet.plans(),
     **augmentation.plans(),
+    **densenet.plans(),
     **full.plans(),
 }
 
