@@ -18,7 +18,7 @@ from cnncourse.datasets import Data, batches
 from cnncourse.doors import door
 from cnncourse.errors import CourseError, unknown
 from cnncourse.kinds import Model, Whole
-from cnncourse.runs import depth
+from cnncourse.runs import depth, excitation
 from cnncourse.runs.statistics import recount
 from cnncourse.training.progress import predict
 from cnncourse.training.trials import right
@@ -239,5 +239,6 @@ MEASURES: dict[str, Callable[[nn.Module, Data], list[float]]] = {
     "recounted": _recounted,  # accuracy with fresh running statistics
     "logits": _logits,  # the right class against the others
     **depth.MEASURES,
+    **excitation.MEASURES,
     "confusion": _confusion,  # which class gets which answer
 }

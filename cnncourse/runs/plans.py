@@ -18,6 +18,7 @@ from cnncourse.runs.lists import (
     inception,
     lenet,
     resnet,
+    squeeze_excitation,
     vgg,
 )
 from cnncourse.runs.plan import Plan
@@ -33,6 +34,7 @@ PLANS: dict[str, Plan] = {
     **batchnorm.plans(),
     **resnet.plans(),
     **augmentation.plans(),
+    **squeeze_excitation.plans(),
     **full.plans(),
 }
 
