@@ -16,7 +16,6 @@ from cnncourse.datasets import Data, batches
 from cnncourse.doors import door
 from cnncourse.errors import CourseError
 from cnncourse.kinds import Model
-from cnncourse.training.trials import right
 
 
 def _modules(model: nn.Module) -> list[SqueezeExcitation]:
@@ -117,14 +116,14 @@ def exchanged(
 
         hooks.append(module.gate.register_forward_hook(put))
     try:
-        return right_in_order(model, data)
+        return _right_in_order(model, data)
     finally:
         for hook in hooks:
             hook.remove()
 
 
 @torch.no_grad()
-def right_in_order(model: nn.Module, data: Data) -> Tensor:
+def _right_in_order(model: nn.Module, data: Data) -> Tensor:
     """Return which test pictures are right; each is sent through once."""
     model.eval()
     part = data.test.to(next(model.parameters()).device)
