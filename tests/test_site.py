@@ -373,6 +373,7 @@ REBUILT = (
     "chapters/alexnet",
     "chapters/vgg",
     "chapters/inception",
+    "chapters/squeeze_excitation",
 )
 
 
