@@ -1,6 +1,6 @@
 """What the gates of squeeze-and-excitation follow, and what they are worth.
 
-Source: Hu et al. 2017, arXiv:1709.01507, section 6.4 (the mean gate of each
+Source: Hu et al. 2017, arXiv:1709.01507, section 7.2 (the mean gate of each
 class, by depth). Ours: how much of a gate's variance class and light explain,
 and the accuracy with gates of another picture, or the same for every picture.
 """
@@ -8,12 +8,13 @@ and the accuracy with gates of another picture, or the same for every picture.
 from typing import Annotated, Literal
 
 import torch
-from pydantic import Field
+from pydantic import AfterValidator
 from torch import Tensor, nn
 
 from cnncourse.architectures.squeeze_excitation import SqueezeExcitation
 from cnncourse.datasets import Data, batches
-from cnncourse.doors import door
+from cnncourse.datasets.data import Labels
+from cnncourse.doors import door, shown
 from cnncourse.errors import CourseError
 from cnncourse.kinds import Model
 
@@ -26,6 +27,15 @@ def _modules(model: nn.Module) -> list[SqueezeExcitation]:
             'create("se_resnet_mini_32").'
         )
     return found
+
+
+def _table(values: Tensor) -> Tensor:
+    if values.ndim != 2 or not values.is_floating_point() or values.is_meta:
+        raise ValueError(
+            f"is {shown(values)}; expected numbers of shape (pictures, maps); "
+            "try gates(model, data)[0]"
+        )
+    return values
 
 
 @door
@@ -57,8 +67,7 @@ def gates(model: Model, data: Data) -> list[Tensor]:
 
 @door
 def explained(
-    values: Annotated[Tensor, Field(examples=["gates(model, data)[0]"])],
-    labels: Annotated[Tensor, Field(examples=["data.test.labels"])],
+    values: Annotated[Tensor, AfterValidator(_table)], labels: Labels
 ) -> float:
     """Return which share of the variance lies between the classes, 0 to 1.
 
@@ -70,7 +79,15 @@ def explained(
         The variance of the class means over the whole variance, both summed
         over the maps; 0 where nothing varies. Labels that have nothing to do
         with the values give about (classes - 1) / (pictures - 1).
+
+    Raises:
+        CourseError: the shapes do not fit together.
     """
+    if labels.shape != values.shape[:1]:
+        raise CourseError(
+            f"labels is {shown(labels)} for values of {len(values)} pictures; "
+            "expected one for each; try data.test.labels."
+        )
     values = values.double() - values.double().mean(0)
     between = sum(
         len(own := values[labels == label]) * own.mean(0).square().sum()
