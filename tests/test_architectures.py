@@ -42,7 +42,12 @@ SMALL = [name for name in NOT_TOO_DEEP if info(name).input_size[1] <= 64]
 DEGRADED = {"plain44", "plain56", "plain110"}
 OTHER_TASKS = {"unet_mini_64", "autoencoder_32"}
 CLASSIFIERS = [n for n in SMALL if n not in DEGRADED | OTHER_TASKS]
-RATES = {"alexnet_32": 1e-3, "alexnet_columns_32": 1e-3, "vgg16_bn_32": 1e-3}
+RATES = {
+    "context_net": 2e-2,
+    "alexnet_32": 1e-3,
+    "alexnet_columns_32": 1e-3,
+    "vgg16_bn_32": 1e-3,
+}
 
 
 def outputs_of(result):
@@ -177,6 +182,8 @@ COUNTS = {
     "se_resnet152": (66_821_848, 11_520_204_800),
     "se_resnet18_32": (11_263_042, 555_509_760),
     "se_resnet_mini_32": (272_095, 40_553_056),
+    "gated_resnet_32": (45_854, 6_776_448),
+    "context_net": (3_156, 586_496),
     "mobilenet_v2_32": (2_236_682, 87_976_448),
     "unet": (31_030_658, 150_428_424_448),
     "unet_padded": (31_030_658, 192_384_335_872),
@@ -227,7 +234,8 @@ def train(model, images, targets, criterion, done, lr=3e-3, steps=60):
 @pytest.mark.parametrize("name", CLASSIFIERS)
 def test_overfits_two_dozen_pictures(name):
     torch.manual_seed(0)
-    model, entry = create(name).train(), info(name)
+    kinds = {"num_classes": 10} if name == "context_net" else {}
+    model, entry = create(name, **kinds).train(), info(name)
     side = 16 if entry.smallest <= 16 else entry.input_size[1]
     drawn = shapes(24, size=side, seed=0)
     images = torch.from_numpy(drawn.images)[:, : entry.input_size[0]]

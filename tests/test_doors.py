@@ -231,6 +231,12 @@ def claim() -> claims.Claim:
 
 
 @functools.cache
+def gated() -> nn.Module:
+    torch.manual_seed(0)
+    return architectures.create("gated_resnet_32", in_channels=1, depth=8)
+
+
+@functools.cache
 def steps() -> tuple:
     return summary.layer_table(network(), (1, 32, 32)).rows
 
@@ -391,6 +397,10 @@ SPECIAL: dict[str, Callable[[], Any]] = {
     "runs.depth.removed.names": lambda: ["features.1"],
     "runs.drawn.again.name": lambda: "rotation",
     "runs.drawn.wider.name": lambda: "rotation",
+    "runs.excitation.exchanged.model": lambda: gated(),
+    "runs.excitation.exchanged.way": lambda: "mean",
+    "runs.excitation.explained.values": lambda: torch.rand(4, 3),
+    "runs.excitation.gates.model": lambda: gated(),
     "runs.measures.branches.module": lambda: architectures.inception.Inception(
         3, (1, 1, 1, 1, 1, 1)
     ),

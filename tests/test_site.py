@@ -376,6 +376,7 @@ REBUILT = (
     "chapters/batchnorm",
     "chapters/resnet",
     "chapters/densenet",
+    "chapters/squeeze_excitation",
     "chapters/augmentation",
 )
 

@@ -1,5 +1,6 @@
 """Squeeze-and-excitation: against timm, and what a gate does at each place."""
 
+from dataclasses import replace
 from functools import partial
 
 import pytest
@@ -23,7 +24,10 @@ from cnncourse.architectures.squeeze_excitation import (
     SqueezeExcitation,
     add_squeeze_excitation,
 )
+from cnncourse.datasets import load
 from cnncourse.errors import CourseError
+from cnncourse.runs import excitation
+from cnncourse.runs.measures import MEASURES
 
 GATE = partial(SEModule, rd_divisor=1)
 
@@ -332,3 +336,128 @@ def test_small_networks(name):
     stem.register_forward_hook(lambda m, i, o: sizes.append(o.shape[-1]))
     model(torch.randn(2, 1, 32, 32))
     assert sizes == [32]
+
+
+# Small residual networks with gates
+
+
+@pytest.mark.parametrize("place", [*se.PLACES, "none", "constant"])
+def test_gates_of_the_small_residual_network(place):
+    model = create("gated_resnet_32", place=place, depth=8)
+    kinds = [
+        m.se for m in model.modules() if isinstance(m, resnet.ResidualBlock)
+        and hasattr(m, "se")
+    ]  # fmt: skip
+    assert len(kinds) == (0 if place == "none" else 3)
+    assert all(
+        type(gate) is (se.ConstantGate if place == "constant" else
+                       SqueezeExcitation)
+        for gate in kinds
+    )  # fmt: skip
+    if place in se.PLACES:
+        assert all(isinstance(m, se.PLACES[place]) for m in (
+            model.stage1[0], model.stage2[0], model.stage3[0]
+        ))  # fmt: skip
+        assert kinds[0].fc1.out_channels == 2  # of 8 maps, r = 4
+    maps = []
+    model.tail.register_forward_hook(lambda _, x, y: maps.append(y.shape))
+    assert model(torch.randn(2, 3, 16, 16)).shape == (2, 10)
+    assert maps == [(2, 32, 4, 4)]
+
+
+def test_constant_gates_are_the_same_for_all_pictures():
+    gate = se.ConstantGate(4)
+    with torch.no_grad():
+        gate.shift[:, 0, 0] = torch.tensor([-9.0, 0, 1, 9])
+    x = torch.randn(5, 4, 3, 3)
+    scales = gate.shift.sigmoid()
+    torch.testing.assert_close(gate(x), x * scales)
+    assert (gate(x) / x).std(0).max() < 1e-6
+
+
+# What gates follow
+
+
+@pytest.fixture(scope="module")
+def asked():
+    data = load("shapes", size=16, validation=0, train=100)
+    return replace(data, test=data.test[:90])
+
+
+@pytest.fixture
+def small():
+    torch.manual_seed(0)
+    model = create("gated_resnet_32", depth=8)
+    for module in model.modules():
+        if isinstance(module, nn.BatchNorm2d):
+            nn.init.uniform_(module.weight, 0.5, 2)
+    return model.eval()
+
+
+def test_gates_are_those_of_each_picture(small, asked):
+    found = excitation.gates(small, asked)
+    assert [tuple(g.shape) for g in found] == [(90, 8), (90, 16), (90, 32)]
+    kept = []
+    hook = small.stage2[0].se.gate.register_forward_hook(
+        lambda _, __, out: kept.append(out)
+    )
+    with torch.no_grad():
+        small(asked.normalize(asked.test.images[7:8]))
+    hook.remove()
+    torch.testing.assert_close(found[1][7], kept[0].flatten())
+    with pytest.raises(CourseError, match="no SqueezeExcitation"):
+        excitation.gates(create("resnet20"), asked)
+
+
+def test_explained_is_the_share_between_classes():
+    labels = torch.arange(3).repeat_interleave(4)
+    between = torch.tensor([0.0, 1.0, 2.0])[labels][:, None]
+    assert excitation.explained(between, labels) == pytest.approx(1)
+    within = torch.tensor([-1.0, 1.0]).repeat(6)[:, None]
+    assert excitation.explained(within, labels) == pytest.approx(0)
+    # Variances of 8 / 12 and 1 add up.
+    mixed = excitation.explained(between + within, labels)
+    assert mixed == pytest.approx((8 / 12) / (8 / 12 + 1))
+    assert excitation.explained(torch.ones(12, 2), labels) == 0
+    draw = torch.randn(2000, 9, generator=torch.Generator().manual_seed(0))
+    by_chance = excitation.explained(draw, torch.arange(2000) % 10)
+    assert by_chance == pytest.approx(9 / 1999, rel=0.4)
+
+
+@pytest.mark.parametrize("way", ["mean", "shuffled"])
+def test_exchanged_gates(small, asked, way):
+    """Against a network whose gates are put in by hand."""
+    found = excitation.exchanged(small, asked, way)
+    own = excitation.gates(small, asked)
+    hooks = []
+    for stage, values in zip(
+        (small.stage1, small.stage2, small.stage3), own, strict=True
+    ):
+        other = values.mean(0, keepdim=True).expand_as(values)
+        if way == "shuffled":
+            other = values[[-1, *range(len(values) - 1)]]
+        hooks.append(
+            stage[0].se.gate.register_forward_hook(
+                lambda _, __, out, other=other: other[..., None, None]
+            )
+        )
+    with torch.no_grad():
+        answers = small(asked.normalize(asked.test.images)).argmax(1)
+    for hook in hooks:
+        hook.remove()
+    assert torch.equal(found, answers == asked.test.labels)
+    with torch.no_grad():
+        plain = small(asked.normalize(asked.test.images)).argmax(1)
+    assert not torch.equal(plain, answers)
+    assert small.stage1[0].se.gate._forward_hooks == {}
+
+
+def test_what_a_record_holds(small, asked):
+    numbers = MEASURES["excitation"](small, asked)
+    assert len(numbers) == 3 * 4 + 2
+    own = excitation.gates(small, asked)
+    assert numbers[4] == pytest.approx(float(own[1].mean()))
+    labels = asked.test.labels
+    assert numbers[10] == excitation.explained(own[2], labels)
+    kept = excitation.exchanged(small, asked, "mean")
+    assert numbers[-2] == pytest.approx(100 * float(kept.float().mean()))

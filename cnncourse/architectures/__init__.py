@@ -30,6 +30,7 @@ from cnncourse.architectures import (  # noqa: F401
     norms,
     surgery,
     tower,
+    context,
 )
 
 # isort: on

@@ -23,8 +23,15 @@ import torch
 from torch import Tensor, nn
 
 from cnncourse.architectures import resnet
+from cnncourse.architectures.blocks import initialize_fan_out
 from cnncourse.architectures.registry import CIFAR, IMAGENET, info, register
-from cnncourse.architectures.resnet import Depths, ResidualBlock, ResNet
+from cnncourse.architectures.resnet import (
+    BasicBlock,
+    Depths,
+    ResidualBlock,
+    ResNet,
+)
+from cnncourse.architectures.resnet_small import SmallResNet
 from cnncourse.errors import CourseError, told, unknown
 
 PAPER = "Hu et al. 2017, arXiv:1709.01507"
@@ -66,6 +73,18 @@ class SqueezeExcitation(nn.Module):
         z = self.avgpool(x)  # squeeze: N x C x 1 x 1
         z = self.activation(self.fc1(z))  # N x C/r x 1 x 1
         return x * self.gate(self.fc2(z))  # excitation, and scale
+
+
+class ConstantGate(nn.Module):
+    """A gate for each map that is learned, and the same for each picture."""
+
+    def __init__(self, channels: int):
+        super().__init__()
+        self.shift = nn.Parameter(torch.zeros(channels, 1, 1))
+        self.gate = nn.Sigmoid()
+
+    def forward(self, x: Tensor) -> Tensor:
+        return x * self.gate(self.shift)
 
 
 class _Gated(ResidualBlock):
@@ -237,3 +256,44 @@ register(
 register("se_resnet_mini_32", "SE-ResNet-20", 2017, PAPER, CIFAR, smallest=1)(
     partial(small_se_resnet, "resnet20")
 )
+
+
+@register(
+    "gated_resnet_32", "Small ResNet with gates", 2017, PAPER, CIFAR,
+    smallest=1,
+)  # fmt: skip
+class GatedResNet(SmallResNet):
+    """Three stages of basic blocks, their gates in one of the four places.
+
+    Args:
+        place: a name of `PLACES`; "none" for no gates, "constant" for gates
+            that are learned but do not look at the picture.
+        depth: 6n + 2 layers with weights.
+        width: maps of the first stage.
+        reduction: r of `SqueezeExcitation`.
+    """
+
+    def __init__(
+        self,
+        num_classes: int = 10,
+        in_channels: int = 3,
+        place: Place | Literal["none", "constant"] = "standard",
+        depth: int = 14,
+        width: int = 8,
+        reduction: int = 4,
+    ):
+        super().__init__("shortcut B", depth, num_classes, in_channels, width)
+        if place == "none":
+            return
+        where: Place = "standard" if place == "constant" else place
+        block = se_block(BasicBlock, where, reduction)
+        for stage in (self.stage1, self.stage2, self.stage3):
+            for n, old in enumerate(stage):
+                first = old.get_submodule("conv1")
+                made = block(
+                    first.in_channels, first.out_channels, first.stride[0]
+                )
+                initialize_fan_out(made)
+                if place == "constant":
+                    made.se = ConstantGate(first.out_channels)
+                stage[n] = made

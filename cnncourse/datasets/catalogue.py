@@ -27,6 +27,7 @@ from cnncourse.datasets.classics import Source, centered, resized
 from cnncourse.datasets.data import Data, Split, moments
 from cnncourse.datasets.painting import Nuisance
 from cnncourse.datasets.shapes import PLAIN, SHAPES, scenes, shapes
+from cnncourse.datasets.signals import DIRECTIONS, signals
 from cnncourse.doors import door
 from cnncourse.errors import CourseError, unknown
 from cnncourse.kinds import AnyPath, Count, Whole
@@ -49,6 +50,7 @@ WEIGHT = {
     "digits": 1_797,
     "shapes": 3 * 5_000,
     "scenes": (3 + 8) * 1_250,
+    "signals": 3 * 3_000,
     "mnist": 70_000,
     "fashion_mnist": 70_000,
     "cifar10": 3 * 60_000,
@@ -202,6 +204,8 @@ def _by_name(
             return _shapes(size or 32)
         case "scenes":
             return _scenes(size or 64)
+        case "signals":
+            return _signals(size or 14)
         case "mnist":
             return classics.mnist(size, root)
         case "fashion_mnist":
@@ -260,3 +264,12 @@ def _scenes(size: int) -> Source:
     form = f"generated scenes of {size}x{size}, a class for each pixel"
     classes = ("ground", *SHAPES)
     return Source(form, classes, part(1_000, seed=0), part(250, seed=1))
+
+
+def _signals(size: int) -> Source:
+    def part(count: int, seed: int) -> Split:
+        drawn = signals(count, size=size, seed=seed)
+        return Split(*map(torch.from_numpy, (drawn.images, drawn.labels)))
+
+    form = f"generated signals of {size}x{size}"
+    return Source(form, DIRECTIONS, part(2_000, seed=0), part(1_000, seed=1))

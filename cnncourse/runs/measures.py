@@ -18,7 +18,7 @@ from cnncourse.datasets import Data, batches
 from cnncourse.doors import door
 from cnncourse.errors import CourseError, unknown
 from cnncourse.kinds import Model, Whole
-from cnncourse.runs import depth, reuse
+from cnncourse.runs import depth, excitation, reuse
 from cnncourse.runs.statistics import recount
 from cnncourse.training.progress import predict
 from cnncourse.training.trials import right
@@ -240,5 +240,6 @@ MEASURES: dict[str, Callable[[nn.Module, Data], list[float]]] = {
     "logits": _logits,  # the right class against the others
     **depth.MEASURES,
     **reuse.MEASURES,  # which layers of a DenseNet are used
+    **excitation.MEASURES,  # the gates of squeeze-and-excitation
     "confusion": _confusion,  # which class gets which answer
 }

@@ -19,6 +19,7 @@ from cnncourse.runs.lists import (
     inception,
     lenet,
     resnet,
+    squeeze_excitation,
     vgg,
 )
 from cnncourse.runs.plan import Plan
@@ -35,6 +36,7 @@ PLANS: dict[str, Plan] = {
     **resnet.plans(),
     **augmentation.plans(),
     **densenet.plans(),
+    **squeeze_excitation.plans(),
     **full.plans(),
 }
 
