@@ -8,7 +8,7 @@ from statistics import mean, stdev
 
 import torch
 
-from cnncourse import architectures, summary
+from cnncourse import architectures, datasets, summary
 
 README = Path("README.md")
 TABLE = re.compile(r"(?<=<!-- python -m tools.readme -->\n).*?(?=<!--)", re.S)
@@ -52,17 +52,21 @@ def accuracy(network: str, records: Path) -> str:
     by_plan: dict[str, list[float]] = {}
     for path in sorted(records.glob("*.json")):
         run = json.loads(path.read_text("utf-8"))
-        if run["network"] == network and run["test_accuracy"] is not None:
+        usual = run["network"] == network and not run["options"]
+        if usual and run["test_accuracy"] is not None:
             values = by_plan.setdefault(run["name"], [])
             values.append(run["test_accuracy"])
+    # Other names are experiments, each with a recipe of its own.
+    plain = re.compile(
+        rf"{network}-((?:{'|'.join(datasets.names())})(?:-\d+)?)"
+    )
     found = []
     for plan, values in by_plan.items():
-        if plan.endswith("-shuffled") or "-selection-" in plan:
+        if (match := plain.fullmatch(plan)) is None:
             continue
-        data = plan.removeprefix(f"{network}-")
         spread = f" ± {stdev(values):.2f}" if len(values) > 1 else ""
         seeds = f"{len(values)} seeds" if len(values) > 1 else "1 seed"
-        found.append(f"{data}: {mean(values):.2f}{spread} % ({seeds})")
+        found.append(f"{match[1]}: {mean(values):.2f}{spread} % ({seeds})")
     return "; ".join(found)
 
 

@@ -144,7 +144,6 @@ def carry_out(
             name: [round(value, 6) for value in MEASURES[name](model, data)]
             for name in plan.measures
         }
-    if plan.conditions and not math.isnan(accuracy):
         kept = {
             name: pack(right(model, data, part))
             for name, part in _conditions(plan, data)

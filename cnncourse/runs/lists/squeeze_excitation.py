@@ -15,8 +15,6 @@ CONTEXTS = (
     "deep", "groups", "hidden",
 )  # fmt: skip
 PLACES = "none", "standard", "pre", "post", "identity", "constant"
-# With a condition a record says which test pictures are right.
-KEPT = {"right": (1.0,)}
 TEN = tuple(range(10))
 FIVE = tuple(range(5))
 
@@ -55,7 +53,6 @@ def plans() -> dict[str, Plan]:
             "gated_resnet_32",
             replace(SHORT, epochs=5),
             options={"place": place, "width": 12},
-            conditions=KEPT,
             measures=("excitation",) if place != "none" else (),
         )
     return found
@@ -65,13 +62,7 @@ def _signals(
     options: dict[str, Option], seeds: tuple[int, ...], size: int = 14
 ) -> Plan:
     return Plan(
-        "context_net",
-        "signals",
-        size,
-        FAR,
-        options=options,
-        conditions=KEPT,
-        seeds=seeds,
+        "context_net", "signals", size, FAR, options=options, seeds=seeds
     )
 
 
@@ -84,7 +75,6 @@ def _shapes(options: dict[str, Option]) -> Plan:
         BRIEF,
         FLIP_CROP_16,
         options=options,
-        conditions=KEPT,
         measures=("excitation",) if asked else (),
         seeds=TEN,
     )
