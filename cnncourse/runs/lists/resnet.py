@@ -49,10 +49,10 @@ CHANGED: dict[str, tuple[str, Recipe, str, int]] = {
     ),
     # No step follows a gradient longer than 1.
     "plain56-clip": ("plain56", replace(BRIEF, clip=1.0), "plain", 5),
-    "plain56-long": ("plain56", replace(BRIEF, epochs=32), "plain", 3),
+    "plain56-long": ("plain56", replace(BRIEF, epochs=32), "plain", 10),
     **{
         f"plain56-lr{rate:g}": (
-            "plain56", replace(BRIEF, lr=rate), "plain", 3,
+            "plain56", replace(BRIEF, lr=rate), "plain", 5,
         )
         for rate in (0.005, 0.015, 0.15)
     },
