@@ -64,6 +64,7 @@
   const degree = (value) => `${value}°`;
   const factor = (value) => `× ${value.toFixed(2)}`;
   const part = (value) => value.toFixed(2);
+  const pixels = (value) => `${part(value)} (${+(SIDE * value).toFixed(1)} pixels)`;
   const GEOMETRY = [
     { key: "flip", label: "Flip", low: 0, high: 1, step: 1, start: 0,
       words: (v) => (v ? "yes" : "no"), said: () => "mirrored",
@@ -87,10 +88,10 @@
       start: 0, words: part, said: (v) => `tilted by ${part(v)}`,
       matrix: tilted },
     { key: "right", label: "Shift right", low: -0.5, high: 0.5, step: 0.01,
-      start: 0, words: part, said: (v) => `shifted right by ${part(v)}`,
+      start: 0, words: part, said: (v) => `shifted right by ${pixels(v)}`,
       matrix: (side, v) => about(side, 1, 0, 0, 1, v * side, 0) },
     { key: "down", label: "Shift down", low: -0.5, high: 0.5, step: 0.01,
-      start: 0, words: part, said: (v) => `shifted down by ${part(v)}`,
+      start: 0, words: part, said: (v) => `shifted down by ${pixels(v)}`,
       matrix: (side, v) => about(side, 1, 0, 0, 1, 0, v * side) },
   ];
 
@@ -353,7 +354,7 @@
     } }, "Undo all");
 
     /** Return values from 0 to 1 of a picture by its name. */
-    function pixels(name) {
+    function channels(name) {
       const digit = ["2", "6"].indexOf(name);
       if (digit < 0)
         return Float32Array.from(picture(EACH * CLASSES.indexOf(name)),
@@ -366,8 +367,8 @@
       for (const pane of panes)
         pane.hidden = pane.dataset.group !== state.group;
       const second = names[(names.indexOf(state.name) + 1) % names.length];
-      const values = pixels(state.name);
-      const made = cnncourse.augment(values, pixels(second), state);
+      const values = channels(state.name);
+      const made = cnncourse.augment(values, channels(second), state);
       [values, made.values, made.several].forEach((shown, i) =>
         paint(views[i].canvas, shown));
       for (const [key, matrix] of Object.entries(made.matrices))
@@ -408,7 +409,7 @@
               picked: choose("border") }).box,
             radios({ name: `${id}-mode`, legend: "Between pixels", choices: MODES,
               picked: choose("mode") }).box,
-            radios({ name: `${id}-order`, legend: "Order", choices: [
+            radios({ name: `${id}-order`, legend: "Order of positions", choices: [
               ["", "as listed"], ["yes", "reversed"]],
             picked: (value) => choose("reversed")(Boolean(value)) }).box)),
         element("div", {},

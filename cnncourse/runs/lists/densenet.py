@@ -73,5 +73,6 @@ def plans() -> dict[str, Plan]:
             options=options,
             train=20_000,
             measures=("reuse",) if name == "k6" else (),
+            seeds=tuple(range(10)),
         )
     return found
