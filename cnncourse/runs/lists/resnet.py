@@ -35,7 +35,7 @@ CHANGED: dict[str, tuple[str, Recipe, str, int]] = {
     "resnet56-zero": ("resnet56", BRIEF, "zero scale", 10),
     # Without a warm-up.
     "resnet110-cosine": (
-        "resnet110", replace(BRIEF, schedule="cosine"), "original", 5,
+        "resnet110", replace(BRIEF, schedule="cosine"), "original", 10,
     ),
     "resnet110-zero-cosine": (
         "resnet110", replace(BRIEF, schedule="cosine"), "zero scale", 5,
