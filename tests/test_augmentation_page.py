@@ -297,7 +297,7 @@ def test_matrices_stand_beside_their_sliders(page):
     said(page, "turned by 90°, shifted right by 0.50")
     first = product.get_attribute("aria-label")
     page.get_by_label("reversed").check()
-    said(page, "shifted right by 0.50, turned by 90°")
+    said(page, r"shifted right by 0.50 \(8 pixels\), turned by 90°")
     assert product.get_attribute("aria-label") != first
     page.get_by_label("as listed").check()
     page.get_by_text("Undo all").click()
