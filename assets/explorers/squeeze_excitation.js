@@ -326,7 +326,7 @@
 
     install(figure, element("div", { class: "cnn-lab cnn-se" },
       element("p", {}, "Pick a picture (solid frame) and give it other gates " +
-        "than its own, those of the mean or of another picture (dashed " +
+        "than its own: the mean ones, or those of another picture (dashed " +
         "frame). The weights stay as they are."),
       element("div", { class: "cnn-se-top cnn-se-wide" },
         grid.box,
