@@ -146,7 +146,7 @@ def test_painting_answers_as_the_package(lab, explorers, data):
         before = data.test.images[i : i + 1]
         assert (picture != before).any()
         page.wait_for_timeout(300)  # what was said of the first dab is over
-        text = said(page, "^Painted.*Without: ")
+        text = said(page, "^Painted.*Trained without: ")
         parts = [
             gates(models[0], replaced(data, images))[0][0]
             for images in (before, picture)
@@ -155,7 +155,8 @@ def test_painting_answers_as_the_package(lab, explorers, data):
         opened = int((parts[1] > 0.5).sum())
         numbers = [int(n) for n in re.findall(r"(\d+) of 12", text)]
         assert numbers == [moved, opened]
-        for model, word in zip(models, ("With gates", "Without"), strict=True):
+        words = "With gates", "Trained without"
+        for model, word in zip(models, words, strict=True):
             (winner,), (sure,) = answered(model, data, picture)
             found = re.search(rf"{word}: (\w+) \((\d+) %\)", text)
             assert abs(int(found[2]) - sure) < 1.01
@@ -182,7 +183,12 @@ def test_the_other_lamp_changes_one_answer_only(lab, explorers, drawn):
         now, after = (DIRECTIONS[k] for k in (light, dark)[:: 1 - 2 * lamp])
         said(page, f"^Picture {i + 1}:")
         page.get_by_role("button", name="Other lamp").click()
-        said(page, f"^Painted.*With gates: {after} ")
+        other = LAMPS[1 - lamp]
+        said(
+            page,
+            f"^Painted: lamp {other}, so the answer is {after}\\..*"
+            f"With gates: {after} ",
+        )
         page.get_by_role("button", name="As it was").click()
         said(page, f"^Picture {i + 1}:.*With gates: {now} ")
     page.close()
@@ -225,12 +231,24 @@ def test_exchanged_gates_answer_as_the_package(lab, explorers, data):
         page.get_by_label("gates of picture", exact=True).fill(str(donor + 1))
         text = said(page, f"With the gates of picture {donor + 1} the")
         check(text, with_gates(model, data, images, own[donor]), labels)
+        assert_framed(page, donor)
     page.close()
+
+
+def assert_framed(page, donor):
+    """The dashed frame lies on the picture that gives its gates."""
+    grid = page.get_by_label("32 pictures").bounding_box()
+    frame = page.locator(".cnn-se-giver").bounding_box()
+    column = (frame["x"] + frame["width"] / 2 - grid["x"]) / grid["width"]
+    row = (frame["y"] + frame["height"] / 2 - grid["y"]) / grid["height"]
+    assert (int(8 * column), int(4 * row)) == (donor % 8, donor // 8)
 
 
 def check(text, found, labels):
     right = int((torch.tensor(found) == labels).sum())
-    said_right = int(re.search(r"it names (\d+)\.", text)[1])
+    said_right = int(re.search(r"it gets (\d+) right\.", text)[1])
+    word = "right" if found[0] == labels[0] else "wrong"
+    assert f"which is {word};" in text
     assert abs(said_right - right) <= 1  # a tie may fall the other way
     assert f"network says {DIRECTIONS[found[0]]} " in text
 

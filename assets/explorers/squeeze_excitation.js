@@ -108,13 +108,14 @@
   function paint(figure, [gated, plain]) {
     const id = `cnn-se-${++count}`;
     const state = { picture: 0, bytes: null, first: null, brush: "blue",
-      at: [2, 2], touched: false };
+      at: [2, 2], touched: false, dabbed: false, corner: null, light: 0 };
     const canvas = element("canvas", { tabindex: "0", role: "application",
       "aria-label": "The picture. Arrow keys move the brush, the space bar " +
         "paints." });
     const mark = element("span", { class: "cnn-mark" });
     const gates = meter("The gates");
-    const [own, other] = [answers("with gates"), answers("without gates")];
+    const [own, other] = [answers("network with gates"),
+      answers("another, trained without")];
     const { box: says, say } = speaker();
     const brush = radios({ name: `${id}-brush`, legend: "brush",
       choices: Object.keys(BRUSHES).map((name) => [name, name]),
@@ -128,7 +129,9 @@
       state.picture = i;
       state.bytes = Uint8Array.from(cnncourse.signal(i));
       state.first = null;
-      state.touched = false;
+      state.touched = state.dabbed = false;
+      state.corner = lampCorner();
+      state.light = Math.abs(colorful(state.corner));
       show();
     }
 
@@ -142,17 +145,21 @@
           column <= Math.min(SIDE - 1, x + 1); column++)
           color.forEach((value, k) => (state.bytes[
             k * SIDE * SIDE + row * SIDE + column] = value));
-      state.touched = true;
+      state.touched = state.dabbed = true;
       show();
+    }
+
+    /** Return rows and columns of the corner that is most colorful. */
+    function lampCorner() {
+      const [near, far] = [0, 9].map((start) => [start, start + 5]);
+      return [[near, near], [near, far], [far, near], [far, far]]
+        .map(([rows, columns]) => ({ rows, columns })).sort((a, b) =>
+          Math.abs(colorful(b)) - Math.abs(colorful(a)))[0];
     }
 
     /** Give the lamp of the picture the other color. */
     function swap() {
-      const [near, far] = [0, 9].map((start) => [start, start + 5]);
-      const corner = [[near, near], [near, far], [far, near], [far, far]]
-        .map(([rows, columns]) => ({ rows, columns, much: colorful(rows,
-          columns) })).sort((a, b) => b.much - a.much)[0];
-      const { rows: [top, bottom], columns: [left, right] } = corner;
+      const { rows: [top, bottom], columns: [left, right] } = state.corner;
       for (let row = top; row < bottom; row++)
         for (let column = left; column < right; column++) {
           const i = row * SIDE + column;
@@ -164,15 +171,27 @@
       show();
     }
 
-    /** Return how much red and blue differ in a corner. */
-    function colorful([top, bottom], [left, right]) {
+    /** Return by how much a corner is more red than blue, in all. */
+    function colorful({ rows: [top, bottom], columns: [left, right] }) {
       let sum = 0;
       for (let row = top; row < bottom; row++)
         for (let column = left; column < right; column++) {
           const i = row * SIDE + column;
           sum += state.bytes[i] - state.bytes[i + 2 * SIDE * SIDE];
         }
-      return Math.abs(sum);
+      return sum;
+    }
+
+    /** Return what is right now, for a picture that was painted on. */
+    function rightNow() {
+      const red = colorful(state.corner);
+      if (Math.abs(red) < state.light / 4)
+        return "the lamp is gone, so there is no answer";
+      const lamp = Number(red > 0);
+      const answer = WAYS[KINDS[state.picture][lamp]];
+      return `lamp ${LAMPS[lamp]}, so ` + (state.dabbed
+        ? `with the arrows as they were the answer is ${answer}`
+        : `the answer is ${answer}`);
     }
 
     function place(event) {
@@ -214,12 +233,13 @@
       const [a, b] = found.map(({ winner, scores }) =>
         `${WAYS[winner]} (${percent(scores[winner])})`);
       say((state.touched
-        ? `Painted. ${moved} of ${values.length} gates moved by more than 0.2 `
+        ? `Painted: ${rightNow()}. ${moved} of ${values.length} gates moved ` +
+          "by more than 0.2 "
         : `Picture ${state.picture + 1}: ${told(state.picture)}, so the ` +
           `answer is ${WAYS[answerOf(state.picture)]}. `) +
         (state.touched ? `since picture ${state.picture + 1}; ` : "") +
         `${open} of ${values.length} are above one half. With gates: ${a}. ` +
-        `Without: ${b}.`);
+        `Trained without: ${b}.`);
     }
 
     install(figure, element("div", { class: "cnn-lab cnn-se" },
@@ -271,6 +291,9 @@
       show();
     } });
 
+    const giver = element("span", { class: "cnn-mark cnn-se-giver" });
+    grid.box.append(giver);
+
     const used = (i) => ({ own: gates[i], mean, donor: gates[state.donor],
       open: mean.map(() => 1) })[state.way];
 
@@ -280,6 +303,9 @@
       grid.set(column, row);
       outline(grid.mark, grid.canvas, column * (SIDE + 1), row * (SIDE + 1),
         SIDE, SIDE);
+      outline(giver, grid.canvas, (state.donor % 8) * (SIDE + 1),
+        Math.floor(state.donor / 8) * (SIDE + 1), SIDE, SIDE);
+      giver.hidden = state.way !== "donor";
       bars.show(used(state.picture), gates[state.picture]);
       const answer = (i) => cnncourse.gated(network, cnncourse.signal(i),
         used(i));
@@ -293,14 +319,16 @@
       say(`Picture ${state.picture + 1}: ${told(state.picture)}, so the ` +
         `answer is ${WAYS[answerOf(state.picture)]}. With ${words} the ` +
         `network says ${WAYS[found.winner]} ` +
-        `(${percent(found.scores[found.winner])}); of all ${COUNT} pictures ` +
-        `it names ${right}.`);
+        `(${percent(found.scores[found.winner])}), which is ` +
+        `${found.winner === answerOf(state.picture) ? "right" : "wrong"}; ` +
+        `of all ${COUNT} pictures it gets ${right} right.`);
     }
 
     install(figure, element("div", { class: "cnn-lab cnn-se" },
-      element("p", {}, "Pick a picture and give it other gates than its own. " +
-        "The weights stay as they are."),
-      element("div", { class: "cnn-se-top" },
+      element("p", {}, "Pick a picture (solid frame) and give it other gates " +
+        "than its own: the mean ones, or those of another picture (dashed " +
+        "frame). The weights stay as they are."),
+      element("div", { class: "cnn-se-top cnn-se-wide" },
         grid.box,
         element("div", {}, ways.box, donor.box,
           element("p", { class: "cnn-se-title" }, "12 gates, 0 to 1; the " +
