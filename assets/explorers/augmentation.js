@@ -407,7 +407,7 @@
           element("div", { class: "cnn-aug-choices" },
             radios({ name: `${id}-border`, legend: "Around it", choices: BORDERS,
               picked: choose("border") }).box,
-            radios({ name: `${id}-mode`, legend: "Between pixels", choices: MODES,
+            radios({ name: `${id}-mode`, legend: "Between", choices: MODES,
               picked: choose("mode") }).box,
             radios({ name: `${id}-order`, legend: "Order of positions", choices: [
               ["", "as listed"], ["yes", "reversed"]],
