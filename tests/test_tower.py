@@ -35,6 +35,7 @@ def test_what_a_unit_is_made_of(norm):
         "batch": ["BatchNorm2d", "ReLU"],
         "after": ["ReLU", "BatchNorm2d"],
         "noisy": ["BatchNorm2d", "ShiftingNoise", "ReLU"],
+        "noise": ["ShiftingNoise", "ReLU"],
     }
     assert names == conv + others.get(norm, ["GroupNorm", "ReLU"])
 

@@ -23,6 +23,7 @@ Norm = Literal[
     "batch",
     "after",
     "noisy",
+    "noise",
     "layer",
     "instance",
     "group",
@@ -60,7 +61,7 @@ def unit(
     """Return a 3x3 convolution, its norm and its non-linearity.
 
     "after" puts batch norm behind the non-linearity, "noisy" noise behind
-    batch norm; "group" has four groups, "standardized" standardizes the
+    batch norm, "noise" the same without a norm; "group" has four groups, "standardized" standardizes the
     kernels as well; "layer" is one group.
     """
     conv = WeightStandardizedConv2d if norm == "standardized" else nn.Conv2d
@@ -69,12 +70,12 @@ def unit(
         layers.insert(
             2 if norm == "after" else 1, nn.BatchNorm2d(out_channels)
         )
-    elif norm != "none":
+    elif norm not in ("none", "noise"):
         groups = {"layer": 1, "instance": out_channels}.get(norm, 4)
         check_groups(groups, out_channels)
         layers.insert(1, nn.GroupNorm(groups, out_channels))
-    if norm == "noisy":
-        layers.insert(2, ShiftingNoise())
+    if norm in ("noisy", "noise"):
+        layers.insert(-1, ShiftingNoise())
     return layers
 
 

@@ -69,7 +69,7 @@ def plans() -> dict[str, Plan]:
                     options={"norm": norm, "depth": depth},
                     seeds=(0, 1, 2),
                 )
-    for norm in ("none", "batch", "after", "noisy"):
+    for norm in ("none", "batch", "after", "noisy", "noise"):
         for rate in (0.03, 0.1):
             found[f"tower-{norm}-lr{rate:g}"] = tower(
                 norm, replace(RECIPE, lr=rate)
