@@ -61,8 +61,8 @@ def unit(
     """Return a 3x3 convolution, its norm and its non-linearity.
 
     "after" puts batch norm behind the non-linearity, "noisy" noise behind
-    batch norm, "noise" the same without a norm; "group" has four groups, "standardized" standardizes the
-    kernels as well; "layer" is one group.
+    batch norm, "noise" the same without a norm; "group" has four groups,
+    "standardized" standardizes the kernels as well; "layer" is one group.
     """
     conv = WeightStandardizedConv2d if norm == "standardized" else nn.Conv2d
     layers = [conv(in_channels, out_channels, 3, padding=1), activation()]
