@@ -290,6 +290,7 @@ class GatedResNet(SmallResNet):
         for stage in (self.stage1, self.stage2, self.stage3):
             for n, old in enumerate(stage):
                 first = old.get_submodule("conv1")
+                assert isinstance(first, nn.Conv2d)
                 made = block(
                     first.in_channels, first.out_channels, first.stride[0]
                 )

@@ -18,8 +18,12 @@ NETWORKS: dict[str, tuple[str, dict[str, Option]]] = {
         f"k{rate}": (DENSE, {"growth_rate": rate, "num_layers": 4})
         for rate in (2, 4, 8)
     },
-    # One network for a page, trained longer.
-    "page": (DENSE, {"growth_rate": 6, "num_layers": 4}),
+}
+# What is measured in networks trained on digits.
+ASKED: dict[str, tuple[str, ...]] = {
+    "k6": ("reuse", "gradients"),
+    "long": ("reuse", "gradients"),
+    "w8": ("gradients",),
 }
 BRIEF = Recipe(
     epochs=4,
@@ -33,28 +37,24 @@ BRIEF = Recipe(
 
 def plans() -> dict[str, Plan]:
     """Return the chapter's plans by name."""
-    found = {}
-    for name, (network, options) in NETWORKS.items():
-        page = name == "page"
-        asked = ("gradients",) if network == RESNET else ()
-        found[f"{network}-{name}-shapes"] = Plan(
+    network, options = NETWORKS["k6"]
+    found = {
+        # One network for a page, trained longer.
+        f"{network}-page-shapes": Plan(
             network,
             "shapes",
             16,
-            replace(BRIEF, epochs=30 if page else 4),
+            replace(BRIEF, epochs=30),
             FLIP_CROP_16,
             options=options,
-            measures=("gradients", "reuse") if name == "k6" else asked,
-            seeds=(0,) if page else tuple(range(10)),
+            seeds=(0,),
         )
+    }
     # Few digits for all; for one all of them, until its weights have left
     # their first values.
     for name in (*NETWORKS, "long"):
-        if name == "page":
-            continue
         network, options = NETWORKS["k6" if name == "long" else name]
         epochs, train = (30, None) if name == "long" else (24, 300)
-        asked = ("reuse", "gradients") if name in ("k6", "long") else ()
         found[f"{network}-{name}-digits"] = Plan(
             network,
             "digits",
@@ -62,7 +62,7 @@ def plans() -> dict[str, Plan]:
             replace(BRIEF, epochs=epochs),
             options={"in_channels": 1, **options},
             train=train,
-            measures=("gradients",) if name == "w8" else asked,
+            measures=ASKED.get(name, ()),
             seeds=tuple(range(10)),
         )
     for name in ("k6", "w5", "w8", "w16"):
