@@ -92,7 +92,7 @@ def test_arcs_count_what_the_package_builds(lab, explorers):
             reads = layer.conv1.in_channels
             who = f"Layer {reader} of block {block + 1}"
             says = (
-                f"makes {layer.conv1.out_channels} of them, its 3x3 "
+                f"makes {layer.conv1.out_channels} maps from them, its 3x3 "
                 f"{layer.conv2.out_channels} new map"
             )
         elif block < 2:
@@ -173,9 +173,13 @@ def test_hidden_connections_answer_as_the_package(lab, explorers, gallery):
         text = said(
             page,
             f"Block {one.block}, .* reads {one.end - one.start} maps of .*"
-            f"mean weight {strengths[at]:.3f},.*Hidden.*names \\d+\\.",
+            f"mean weight {strengths[at]:.3f},.*Hidden.*names \\d+ \\(",
         )
-        names = int(re.findall(r"names (\d+)\.", text)[0])
+        names, whole = map(
+            int,
+            re.findall(r"names (\d+) \((\d+) with nothing hidden", text)[0],
+        )
+        assert abs(whole - asis) <= 1
         # A tie may fall the other way.
         assert abs(names - hidden(model, gallery, one)) <= 1
         rank = 1 + sum(
@@ -183,7 +187,8 @@ def test_hidden_connections_answer_as_the_package(lab, explorers, gallery):
             for k, other in enumerate(found)
             if other.block == one.block
         )
-        assert f"number {rank} of 15" in text
+        place = {1: "", 2: "2nd ", 3: "3rd "}.get(rank, f"{rank}th ")
+        assert f"the {place}largest of the block's 15" in text
     page.get_by_label("hide the connection").uncheck()
     text = said(page, "Seen: .*names \\d+\\.")
     assert abs(int(re.findall(r"names (\d+)\.", text)[0]) - asis) <= 1

@@ -160,7 +160,7 @@
         : b < 2 ? `Transition ${b + 1}` : "The classifier";
       let text = `${who} reads ${own}: ${sum}. `;
       text += layer <= layers
-        ? `Its 1x1 convolution makes ${net.width} of them, its 3x3 ` +
+        ? `Its 1x1 convolution makes ${net.width} maps from them, its 3x3 ` +
           `${many(growth, "new map")}; ${many(layers - layer + 1, "reader")} ` +
           (layers - layer ? "follow. " : "follows. ")
         : b < 2 ? `It keeps ${block.kept} and halves their sides. `
@@ -214,6 +214,10 @@
     return found;
   };
 
+  /** Return a place in an order: largest, 2nd largest, 13th largest. */
+  const nth = (rank) => (rank === 1 ? "" : rank +
+    (rank > 3 ? "th " : ["nd ", "rd "][rank - 2])) + "largest";
+
   /** Return the mean absolute weight of a connection. */
   cnncourse.denseWeight = ({ layer, start, end }) => {
     const [rows, columns] = layer.weight.shape;
@@ -261,10 +265,11 @@
       } });
     const answers = element("div", { class: "cnn-bars", role: "img" });
     let run = 0;
+    let asis = 0; // pictures that are named with nothing hidden
 
     install(figure, element("div", { class: "cnn-lab cnn-dense" },
-      element("p", {}, "Each cell is a connection: the darker, the larger " +
-        "its weights. Choose one. Its reader then sees the mean of those " +
+      element("p", {}, "Each cell is a connection: the fuller its color, the " +
+        "larger its weights. Choose one. Its reader then sees the mean of those " +
         "maps, the same for every picture."),
       element("div", { class: "cnn-dense-top" },
         element("div", {}, which.box, grid.box,
@@ -288,6 +293,8 @@
         kept.push(cnncourse.run(network,
           cnncourse.normalize(network, picture(i))));
       if (kept.length < COUNT) return void setTimeout(collect);
+      asis = kept.filter((results, i) => cnncourse.answer(network,
+        results).winner === Math.floor(i / EACH)).length;
       for (const part of new Set(all.map((one) => one.part))) {
         const mean = new Float32Array(kept[0][part].data.length);
         for (const results of kept)
@@ -381,7 +388,7 @@
         all[k].block === state.block).length;
       const text = `Block ${state.block}, ${reader} reads ` +
         `${many(all[i].end - all[i].start, "map")} of ${source}: mean ` +
-        `weight ${strengths[i].toFixed(3)}, number ${rank} of ` +
+        `weight ${strengths[i].toFixed(3)}, the ${nth(rank)} of the block's ` +
         `${all.filter(({ block }) => block === state.block).length}. ` +
         `${state.hidden ? "Hidden" : "Seen"}: a ` +
         `${network.classes[column]} is called ${named}. `;
@@ -397,7 +404,8 @@
         right += answer(i).winner === Math.floor(i / EACH);
       if (end < COUNT)
         return void setTimeout(() => tally(mine, end, right, text));
-      say(`${text}Of all ${COUNT} pictures it names ${right}.`);
+      say(`${text}Of all ${COUNT} pictures it names ${right}` +
+        (state.hidden ? ` (${asis} with nothing hidden).` : "."));
     }
   }
 
